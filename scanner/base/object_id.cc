@@ -1,0 +1,39 @@
+// Object ids to and from hexadecimal.
+#include "base/object_id.h"
+
+namespace scan {
+namespace {
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::optional<ObjectId> ObjectId::from_hex(std::string_view hex) {
+  if (hex.size() != 2 * kSha1 && hex.size() != 2 * kSha256) return std::nullopt;
+  ObjectId id = zero(hex.size() / 2);
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const int high = hex_value(hex[2 * i]);
+    const int low = hex_value(hex[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    id.bytes_[i] = static_cast<std::uint8_t>(high << 4 | low);
+  }
+  return id;
+}
+
+std::string ObjectId::hex() const {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  out.reserve(2 * size_);
+  for (std::size_t i = 0; i < size_; ++i) {
+    out += digits[bytes_[i] >> 4];
+    out += digits[bytes_[i] & 15];
+  }
+  return out;
+}
+
+}  // namespace scan
