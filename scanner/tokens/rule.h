@@ -18,25 +18,25 @@ namespace scan::tokens {
 // What a rule asks of the captured secret after its pattern matched, in the order it is asked.
 // A field left empty asks nothing.
 struct Checks {
-  double entropy = 0;                       // least Shannon entropy, bits a character; else dropped
-  std::string_view alphabet;                // "hex", "base62" …: every character, else dropped
-  bool mixed = false;                       // at least one letter and one digit, else dropped
-  bool placeholder = true;                  // dropped where it reads "changeme", "xxxx", "example"
-  std::span<const std::string_view> stop;   // dropped where it holds one of these, any case
-  std::string_view shape;                   // "base64:32", "uuid" …: decodes to that, else dropped
-  std::span<const std::string_view> nearby; // one of these words must stand near, any case
-  std::uint32_t nearby_lines = 0;           // how many lines up and down "near" is
-  bool nearby_lowers = false;               // without such a word: lower confidence, not dropped
-  std::string_view checksum;                // "github", "npm" …: certain, or lowered with a note
-  std::string_view decode;                  // "pem", "openssh", "jwt", "age" …: likewise
+  double entropy = 0;                      // least Shannon entropy, bits a character; else dropped
+  std::string_view alphabet;               // "hex", "base62" …: every character, else dropped
+  bool mixed = false;                      // at least one letter and one digit, else dropped
+  bool placeholder = true;                 // dropped where it reads "changeme", "xxxx", "example"
+  std::span<const std::string_view> stop;  // dropped where it holds one of these, any case
+  std::string_view shape;                  // "base64:32", "uuid" …: decodes to that, else dropped
+  std::span<const std::string_view> nearby;  // one of these words must stand near, any case
+  std::uint32_t nearby_lines = 0;            // how many lines up and down "near" is
+  bool nearby_lowers = false;                // without such a word: lower confidence, not dropped
+  std::string_view checksum;                 // "github", "npm" …: certain, or lowered with a note
+  std::string_view decode;                   // "pem", "openssh", "jwt", "age" …: likewise
 };
 
 // A piece of text which the rule must (bad) or must not (good) report.
 struct Example {
-  std::string_view text;                  // with {{placeholders}}
-  std::string_view path;                  // the file it pretends to be; may be empty
-  std::optional<Confidence> confidence;   // bad: exactly this; unset: medium or better
-  std::uint32_t line = 0;                 // of the entry in the rule file
+  std::string_view text;                 // with {{placeholders}}
+  std::string_view path;                 // the file it pretends to be; may be empty
+  std::optional<Confidence> confidence;  // bad: exactly this; unset: medium or better
+  std::uint32_t line = 0;                // of the entry in the rule file
 };
 
 struct Core {
@@ -46,19 +46,19 @@ struct Core {
 
 struct TokenRule {
   RuleInfo info;
-  std::string_view family;        // what the fingerprint is of; the provider unless set
+  std::string_view family;                    // what the fingerprint is of; the provider unless set
   Confidence confidence = Confidence::kHigh;  // before checks
-  bool generic = false;           // yields to every other rule that matched the same bytes
-  bool chosen = false;            // the secret is picked by people: a weak fingerprint
+  bool generic = false;  // yields to every other rule that matched the same bytes
+  bool chosen = false;   // the secret is picked by people: a weak fingerprint
   std::span<const Core> cores;
-  std::string_view confirm;       // RE2 syntax with a group named `secret`
-  std::uint32_t radius = 0;       // bytes around a core that confirm may look at
+  std::string_view confirm;  // RE2 syntax with a group named `secret`
+  std::uint32_t radius = 0;  // bytes around a core that confirm may look at
   Checks checks;
-  std::string_view format;        // URL of the vendor's word on the format
+  std::string_view format;  // URL of the vendor's word on the format
   std::span<const Example> bad;
   std::span<const Example> good;
-  std::string_view file;          // "rules/tokens/github.toml"
-  std::uint32_t line = 0;         // of the rule's id in it
+  std::string_view file;   // "rules/tokens/github.toml"
+  std::uint32_t line = 0;  // of the rule's id in it
 };
 
 }  // namespace scan::tokens

@@ -1,0 +1,77 @@
+// Puts rules and their databases together.
+#include "tokens/rule_set.h"
+
+#include <algorithm>
+
+#include "tokens/builtin_rules.h"
+#include "tokens/database_cache.h"
+
+namespace scan::tokens {
+namespace {
+
+RuleGroup make_group(std::span<const TokenRule> rules, match::CoreDatabase database) {
+  RuleGroup group{rules, {}, std::move(database)};
+  for (std::size_t rule = 0; rule < rules.size(); ++rule) {
+    group.rule_of_core.insert(group.rule_of_core.end(), rules[rule].cores.size(),
+                              static_cast<std::uint32_t>(rule));
+  }
+  return group;
+}
+
+}  // namespace
+
+std::vector<std::string_view> cores_of(std::span<const TokenRule> rules) {
+  std::vector<std::string_view> cores;
+  for (const TokenRule& rule : rules) {
+    for (const Core& core : rule.cores) cores.push_back(core.pattern);
+  }
+  return cores;
+}
+
+Result<RuleSet> RuleSet::builtin() {
+  auto database = match::CoreDatabase::deserialize(builtin_database());
+  if (!database) database = match::CoreDatabase::compile(cores_of(builtin_rules()));
+  if (!database) return database.error();
+  RuleSet set;
+  set.groups_.push_back(make_group(builtin_rules(), std::move(*database)));
+  return set;
+}
+
+Status RuleSet::add_file(std::string_view text, std::string_view name, const RuleCache& cache) {
+  auto rules = load_rules(text, name, RuleOrigin::kUser, storage_);
+  if (!rules) return rules.error();
+  for (const TokenRule& rule : *rules) {
+    if (find(rule.info.id) == nullptr) continue;
+    return Error{std::string(name) + ":" + std::to_string(rule.line) + ": the id " +
+                 std::string(rule.info.id) + " is taken by a rule of " +
+                 std::string(find(rule.info.id)->file)};
+  }
+  auto database = cached_database(cores_of(*rules), cache.folder);
+  if (!database) return Error{std::string(name) + ": " + database.error().message};
+  loaded_.push_back(std::move(*rules));
+  groups_.push_back(make_group(loaded_.back(), std::move(*database)));
+  return {};
+}
+
+const TokenRule* RuleSet::find(std::string_view id) const {
+  for (const RuleGroup& group : groups_) {
+    for (const TokenRule& rule : group.rules) {
+      if (rule.info.id == id) return &rule;
+    }
+  }
+  return nullptr;
+}
+
+std::size_t RuleSet::context_bytes() const {
+  std::size_t widest = 0;
+  for (const RuleGroup& group : groups_) {
+    for (const TokenRule& rule : group.rules) {
+      std::uint32_t core = 0;
+      for (const Core& each : rule.cores) core = std::max(core, each.max_width);
+      widest = std::max<std::size_t>(widest, rule.radius + core);
+    }
+  }
+  return widest;
+}
+
+}  // namespace scan::tokens

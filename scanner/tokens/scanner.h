@@ -1,0 +1,95 @@
+// Bytes to token matches: candidates, confirm, checks, and one match for each secret.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "match/confirm_pattern.h"
+#include "match/core_database.h"
+#include "tokens/rule.h"
+#include "tokens/rule_set.h"
+
+namespace scan::tokens {
+
+// One secret in one content.
+struct TokenMatch {
+  const TokenRule* rule = nullptr;     // the most specific that matched; owned by the set
+  std::vector<const TokenRule*> also;  // the others whose secret overlaps this one
+  Span secret;
+  Confidence confidence = Confidence::kLow;
+  std::vector<std::string> notes;
+};
+
+struct ScanStats {
+  std::uint64_t bytes = 0;  // given to the core database
+  std::uint64_t candidates = 0;
+  std::uint64_t confirmed = 0;  // matches of a confirm pattern
+  std::uint64_t dismissed = 0;  // of those, by a check
+};
+
+// Immutable after it was made; shared by all workers.
+class Scanner {
+ public:
+  // What one thread needs for itself.
+  class Worker {
+   public:
+    const ScanStats& stats() const { return stats_; }
+
+   private:
+    friend class Scanner;
+    match::Scratch scratch_;
+    std::vector<match::Candidate> candidates_;
+    ScanStats stats_;
+  };
+
+  // `now`, seconds since 1970, is what expiry dates are held against.
+  Scanner(const RuleSet& rules, std::int64_t now);
+
+  // Switches a rule off. REQUIRES: no scan has begun.
+  void disable(const TokenRule& rule);
+
+  Result<Worker> make_worker() const;
+
+  // Appends the secrets in `content` whose candidate ends in `own`, in order of place. Fails, after
+  // appending what it has, when a hostile content would cost unbounded time.
+  Status scan(std::string_view content, Span own, std::string_view path, Worker& worker,
+              std::vector<TokenMatch>& out) const;
+
+ private:
+  // A rule as the scanner uses it; the pattern is compiled at its first candidate.
+  struct Prepared {
+    const TokenRule* rule = nullptr;
+    std::uint32_t core_width = 0;
+    bool enabled = true;
+    mutable std::once_flag once;
+    mutable std::optional<match::ConfirmPattern> pattern;
+  };
+  struct Group {
+    const RuleGroup* rules;
+    std::unique_ptr<Prepared[]> prepared;
+  };
+  struct Work;
+
+  Status find_in_group(const Group& group, Work& work) const;
+  bool confirm_rule(const Prepared& prepared, std::span<const match::Candidate> candidates,
+                    Work& work) const;
+  void judge(const TokenRule& rule, const match::ConfirmMatch& match, Work& work) const;
+  const match::ConfirmPattern* pattern_of(const Prepared& prepared) const;
+
+  std::vector<Group> groups_;
+  std::int64_t now_;
+};
+
+// Of matches whose secrets overlap, keeps the most specific and names the others in its `also`:
+// a rule that is not generic before one that is, then the higher confidence, the longer secret, the
+// id first in the alphabet. The result is in order of place.
+std::vector<TokenMatch> most_specific(std::vector<TokenMatch> matches);
+
+}  // namespace scan::tokens

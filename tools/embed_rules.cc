@@ -1,0 +1,157 @@
+// Build step: reads rules/tokens/*.toml strictly and writes them as C++ constants beside the
+// compiled core database, so that starting `scan` neither parses nor compiles anything.
+//
+//   embed_rules OUT_DIR RULES_ROOT FILE.toml…
+//
+// writes OUT_DIR/builtin_rules.cc and OUT_DIR/builtin_rules.hsdb (included by builtin_database.S).
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "match/core_database.h"
+#include "tokens/rule_loader.h"
+
+namespace {
+
+using scan::tokens::Example;
+using scan::tokens::TokenRule;
+
+// Octal escapes take at most three digits, so what follows cannot join them.
+std::string literal(std::string_view text) {
+  std::string out = "\"";
+  char escape[5];
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte > 0x7e || c == '"' || c == '\\' || c == '?') {
+      std::snprintf(escape, sizeof escape, "\\%03o", byte);
+      out += escape;
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"sv";
+}
+
+std::string list_name(std::size_t rule, const char* what) {
+  return "k" + std::to_string(rule) + what;
+}
+
+void write_texts(std::ostream& out, const std::string& name,
+                 std::span<const std::string_view> texts) {
+  if (texts.empty()) return;
+  out << "constexpr std::string_view " << name << "[] = {\n";
+  for (std::string_view text : texts) out << "    " << literal(text) << ",\n";
+  out << "};\n";
+}
+
+void write_examples(std::ostream& out, const std::string& name, std::span<const Example> examples) {
+  out << "constexpr Example " << name << "[] = {\n";
+  for (const Example& example : examples) {
+    out << "    {" << literal(example.text) << ", " << literal(example.path) << ", ";
+    if (example.confidence) {
+      out << "Confidence(" << static_cast<int>(*example.confidence) << ")";
+    } else {
+      out << "std::nullopt";
+    }
+    out << ", " << example.line << "},\n";
+  }
+  out << "};\n";
+}
+
+void write_lists(std::ostream& out, std::size_t index, const TokenRule& rule) {
+  out << "constexpr Core " << list_name(index, "Cores") << "[] = {\n";
+  for (const auto& core : rule.cores) {
+    out << "    {" << literal(core.pattern) << ", " << core.max_width << "},\n";
+  }
+  out << "};\n";
+  write_texts(out, list_name(index, "Stop"), rule.checks.stop);
+  write_texts(out, list_name(index, "Nearby"), rule.checks.nearby);
+  write_examples(out, list_name(index, "Bad"), rule.bad);
+  write_examples(out, list_name(index, "Good"), rule.good);
+}
+
+const char* truth(bool value) { return value ? "true" : "false"; }
+
+void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
+  const auto& info = rule.info;
+  const auto& checks = rule.checks;
+  const auto list_or_none = [&](std::span<const std::string_view> list, const char* what) {
+    return list.empty() ? std::string("{}") : list_name(index, what);
+  };
+  out << "    {{" << literal(info.id) << ", " << literal(info.title) << ", "
+      << literal(info.provider) << ", " << literal(info.provider_name) << ",\n      "
+      << literal(info.opens) << ",\n      " << literal(info.rotate) << ",\n      "
+      << literal(info.url) << ", Severity(" << static_cast<int>(info.severity) << ")},\n     "
+      << literal(rule.family) << ", Confidence(" << static_cast<int>(rule.confidence) << "), "
+      << truth(rule.generic) << ", " << truth(rule.chosen) << ", " << list_name(index, "Cores")
+      << ",\n     " << literal(rule.confirm) << ", " << rule.radius << ",\n     {" << checks.entropy
+      << ", " << literal(checks.alphabet) << ", " << truth(checks.mixed) << ", "
+      << truth(checks.placeholder) << ", " << list_or_none(checks.stop, "Stop") << ", "
+      << literal(checks.shape) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
+      << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "
+      << literal(checks.checksum) << ", " << literal(checks.decode) << "},\n     "
+      << literal(rule.format) << ", " << list_name(index, "Bad") << ", " << list_name(index, "Good")
+      << ", " << literal(rule.file) << ", " << rule.line << "},\n";
+}
+
+std::string source_of(const std::vector<TokenRule>& rules) {
+  std::ostringstream out;
+  out << "// Written by tools/embed_rules from rules/tokens/; do not edit.\n"
+         "#include \"tokens/builtin_rules.h\"\n\n"
+         "extern \"C\" const char scan_builtin_database[];\n"
+         "extern \"C\" const char scan_builtin_database_end[];\n\n"
+         "namespace scan::tokens {\nnamespace {\n\nusing namespace std::string_view_literals;\n\n";
+  for (std::size_t i = 0; i < rules.size(); ++i) write_lists(out, i, rules[i]);
+  out << "\nconstexpr TokenRule kRules[] = {\n";
+  for (std::size_t i = 0; i < rules.size(); ++i) write_rule(out, i, rules[i]);
+  out << "};\n\n}  // namespace\n\n"
+         "std::span<const TokenRule> builtin_rules() { return kRules; }\n\n"
+         "std::string_view builtin_database() {\n"
+         "  return {scan_builtin_database, scan_builtin_database_end};\n}\n\n"
+         "}  // namespace scan::tokens\n";
+  return out.str();
+}
+
+int fail(const std::string& message) {
+  std::fprintf(stderr, "embed_rules: %s\n", message.c_str());
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 4) return fail("usage: embed_rules OUT_DIR RULES_ROOT FILE.toml…");
+  const std::string out_dir = argv[1];
+  const std::string root = std::string(argv[2]) + "/";
+  scan::tokens::RuleStorage storage;
+  std::vector<TokenRule> rules;
+  std::set<std::string_view> ids;
+  for (int i = 3; i < argc; ++i) {
+    std::ifstream in(argv[i], std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    std::string name = argv[i];
+    if (name.starts_with(root)) name.erase(0, root.size());
+    auto loaded = load_rules(text, name, scan::tokens::RuleOrigin::kBuiltIn, storage);
+    if (!loaded) return fail(loaded.error().message);
+    for (const TokenRule& rule : *loaded) {
+      if (!ids.insert(rule.info.id).second) {
+        return fail(name + ":" + std::to_string(rule.line) + ": the id " +
+                    std::string(rule.info.id) + " stands in another file too");
+      }
+      rules.push_back(rule);
+    }
+  }
+  std::vector<std::string_view> patterns;
+  for (const TokenRule& rule : rules) {
+    for (const auto& core : rule.cores) patterns.push_back(core.pattern);
+  }
+  const auto database = scan::match::CoreDatabase::compile(patterns);
+  if (!database) return fail(database.error().message);
+  std::ofstream(out_dir + "/builtin_rules.hsdb", std::ios::binary) << database->serialize();
+  std::ofstream(out_dir + "/builtin_rules.cc", std::ios::binary) << source_of(rules);
+  return 0;
+}
