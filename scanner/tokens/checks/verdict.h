@@ -16,9 +16,7 @@ struct Captured {
   Span secret;               // of its `secret` group
   std::string_view path;
 
-  std::string_view text() const {
-    return content.substr(secret.begin, secret.size());
-  }
+  std::string_view text() const { return content.substr(secret.begin, secret.size()); }
 };
 
 enum class Outcome : std::uint8_t {

@@ -1,0 +1,45 @@
+// argv to exit code.
+#include <unistd.h>
+
+#include "cli/completion.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/rules_command.h"
+#include "cli/scan_command.h"
+
+namespace {
+
+int print(const std::string& text) {
+  return scan::cli::write_all(STDOUT_FILENO, text) ? 0 : 3;
+}
+
+int run(const scan::cli::Options& options) {
+  using scan::cli::Command;
+  switch (options.command) {
+    case Command::kScan: return scan::cli::scan_command(options);
+    case Command::kRulesList:
+    case Command::kRulesExplain:
+    case Command::kRulesTest: return scan::cli::rules_command(options);
+    case Command::kCompletion: return print(scan::cli::completion_script(options.subject));
+  }
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const scan::cli::Parsed parsed = scan::cli::parse_options(argc, argv);
+  int code = 0;
+  if (!parsed.exit_code) {
+    code = run(parsed.options);
+  } else if (*parsed.exit_code == 0) {
+    code = print(parsed.text);
+  } else {
+    const scan::Status ignored = scan::cli::write_all(STDERR_FILENO, parsed.text);
+    (void)ignored;
+    code = *parsed.exit_code;
+  }
+  // Everything is written: the memory of rules and patterns goes with the process, which is faster
+  // than giving it back piece by piece.
+  _exit(code);
+}

@@ -1,0 +1,63 @@
+// The command line as typed. Nothing is looked up or opened here.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "finding/rule_info.h"
+
+namespace scan::cli {
+
+enum class Command { kScan, kRulesList, kRulesExplain, kRulesTest, kCompletion };
+enum class Source { kPaths, kStaged, kStdin };
+enum class Format { kText, kJson, kJsonl };
+enum class When { kAuto, kAlways, kNever };
+
+// `--report FORMAT=FILE`
+struct ReportFile {
+  Format format = Format::kText;
+  std::string path;
+};
+
+struct Options {
+  Command command = Command::kScan;
+  Source source = Source::kPaths;
+  std::vector<std::string> paths;
+  std::string stdin_path;  // --path NAME: what standard input pretends to be
+
+  std::vector<std::string> only;
+  std::vector<std::string> skip;
+  std::vector<std::string> rule_files;
+
+  std::optional<Severity> fail_on = Severity::kWarning;  // empty: never
+  Confidence min_confidence = Confidence::kMedium;
+  bool strict = false;
+
+  Format format = Format::kText;
+  std::vector<ReportFile> reports;
+  bool show_secrets = false;
+  bool stats = false;
+  bool quiet = false;
+  bool verbose = false;
+  When color = When::kAuto;
+  When progress = When::kAuto;
+
+  std::size_t jobs = 0;  // 0: one for each processor
+  bool no_cache = false;
+
+  std::string subject;  // rule id, rule file or shell of a command
+};
+
+// What to do after parsing: run with the options, or print `text` and end with `exit_code`.
+struct Parsed {
+  Options options;
+  std::optional<int> exit_code;
+  std::string text;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace scan::cli

@@ -1,0 +1,147 @@
+// options → plan → run → reports → exit code.
+#include "cli/scan_command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <ctime>
+#include <numeric>
+#include <thread>
+
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/rule_selection.h"
+#include "cli/terminal.h"
+#include "cli/user_excludes.h"
+#include "engine/run.h"
+#include "report/json.h"
+#include "report/text.h"
+
+namespace scan::cli {
+namespace {
+
+constexpr int kExitFindings = 1;
+constexpr int kExitUsage = 2;
+constexpr int kExitIncomplete = 3;
+
+std::atomic<bool> interrupted{false};
+
+// The first Ctrl-C ends the scan with a report of what was seen; the second ends the program.
+void stop_at_interrupt() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { interrupted.store(true, std::memory_order_relaxed); };
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+}
+
+engine::Plan make_plan(const Options& options) {
+  engine::Plan plan;
+  switch (options.source) {
+    case Source::kPaths: plan.source = engine::SourceKind::kPaths; break;
+    case Source::kStaged: plan.source = engine::SourceKind::kStaged; break;
+    case Source::kStdin: plan.source = engine::SourceKind::kStdin; break;
+  }
+  plan.paths = options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
+  plan.stdin_path = options.stdin_path.empty() ? "<stdin>" : options.stdin_path;
+  plan.environment = git::Environment::of_process();
+  plan.excludes_file = user_excludes_file();
+  plan.now = static_cast<std::int64_t>(std::time(nullptr));
+  plan.judge = {options.min_confidence, options.show_secrets, config::date_of(plan.now)};
+  plan.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  return plan;
+}
+
+report::Summary judge(const Options& options, const Outcome& outcome) {
+  report::Summary summary{outcome, SCAN_VERSION, options.fail_on};
+  for (const Finding& finding : outcome.findings) {
+    const bool fails = options.fail_on && finding.rule->severity >= *options.fail_on &&
+                       finding.confidence >= Confidence::kMedium;
+    summary.failing += fails ? 1 : 0;
+  }
+  const auto& skipped = outcome.coverage.skipped;
+  const bool left_out = std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0}) > 0;
+  summary.complete = outcome.problems.empty() && !outcome.interrupted &&
+                     !(options.strict && left_out);
+  summary.exit_code = summary.failing > 0 ? kExitFindings : summary.complete ? 0 : kExitIncomplete;
+  return summary;
+}
+
+std::string rendered(const report::Summary& summary, Format format,
+                     const report::TextOptions& text) {
+  std::string out;
+  switch (format) {
+    case Format::kText: report::write_text(summary, text, out); break;
+    case Format::kJson: report::write_json(summary, out); break;
+    case Format::kJsonl: report::write_jsonl(summary, out); break;
+  }
+  return out;
+}
+
+void print_stats(const engine::RunStats& stats, double rules_seconds) {
+  const double megabytes = static_cast<double>(stats.tokens.bytes) / 1e6;
+  complain(fmt::format("rules {:.2f} ms, prepare {:.2f} ms, scan {:.2f} ms", rules_seconds * 1e3,
+                       stats.open_seconds * 1e3, stats.scan_seconds * 1e3));
+  complain(fmt::format("{:.2f} MB matched, {} candidates, {} confirmed, {} dismissed by checks",
+                       megabytes, stats.tokens.candidates, stats.tokens.confirmed,
+                       stats.tokens.dismissed));
+}
+
+int fail_usage(const Error& error) {
+  complain(error.message);
+  return kExitUsage;
+}
+
+}  // namespace
+
+int scan_command(const Options& options) {
+  if (options.show_secrets && in_ci()) {
+    return fail_usage({"--show-secrets is refused where CI is set: logs are kept and shared"});
+  }
+  stop_at_interrupt();
+  const std::clock_t begin = std::clock();
+  const auto rules = load_rule_set(options);
+  if (!rules) return fail_usage(rules.error());
+  engine::Plan plan = make_plan(options);
+  auto off = switched_off(options, *rules);
+  if (!off) return fail_usage(off.error());
+  plan.disabled = std::move(*off);
+  std::vector<OutputFile> files;
+  for (const ReportFile& file : options.reports) {
+    auto created = OutputFile::create(file.path);
+    if (!created) return fail_usage(created.error());
+    files.push_back(std::move(*created));
+  }
+  const double rules_seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+
+  engine::Progress progress;
+  engine::RunStats stats;
+  const auto outcome = [&] {
+    const ProgressLine line(progress, options.quiet ? When::kNever : options.progress);
+    return engine::run(plan, *rules, progress, interrupted, stats);
+  }();
+  if (!outcome) return fail_usage(outcome.error());
+
+  const report::Summary summary = judge(options, *outcome);
+  Status written = write_all(
+      STDOUT_FILENO,
+      rendered(summary, options.format,
+               {use_color(options.color, STDOUT_FILENO), terminal_width(STDOUT_FILENO),
+                options.quiet, options.verbose}));
+  for (std::size_t i = 0; i < files.size() && written; ++i) {
+    written = files[i].write(rendered(summary, options.reports[i].format,
+                                      {false, terminal_width(-1), options.quiet, options.verbose}));
+  }
+  if (options.stats) print_stats(stats, rules_seconds);
+  if (!written) {
+    complain(written.error().message);
+    return kExitIncomplete;
+  }
+  return summary.exit_code;
+}
+
+}  // namespace scan::cli

@@ -1,0 +1,179 @@
+// The path of one blob; most blobs end after the first call of the token scanner.
+#include "engine/blob_scanner.h"
+
+#include "base/content_kind.h"
+#include "decode/text.h"
+#include "finding/excerpt.h"
+#include "finding/fingerprint.h"
+
+namespace scan::engine {
+namespace {
+
+using tokens::TokenMatch;
+
+std::string_view name_of(BlobPart part) {
+  switch (part) {
+    case BlobPart::kContent: return "content";
+    case BlobPart::kLinkTarget: return "link-target";
+    case BlobPart::kName: return "name";
+  }
+  return "";
+}
+
+KnownSecrets secrets_of(const std::vector<TokenMatch>& matches) {
+  std::vector<KnownSecret> secrets;
+  for (const TokenMatch& match : matches) secrets.push_back({match.secret, match.rule->chosen});
+  return KnownSecrets(std::move(secrets));
+}
+
+std::string joined(std::string_view folder, std::string_view name) {
+  return folder.empty() || folder == "." ? std::string(name)
+                                         : std::string(folder) + "/" + std::string(name);
+}
+
+class RuleIds : public config::KnownRules {
+ public:
+  explicit RuleIds(const tokens::RuleSet& rules) : rules_(rules) {}
+  bool has(std::string_view id) const override { return rules_.find(id) != nullptr; }
+
+ private:
+  const tokens::RuleSet& rules_;
+};
+
+}  // namespace
+
+// A text with everything its findings share.
+struct BlobScanner::Content {
+  const Blob& blob;
+  std::string_view text;
+  std::string path;  // as it may be printed: a name can hold a secret
+  KnownSecrets secrets;
+  LineIndex lines;
+};
+
+bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const {
+  if (blob.part == BlobPart::kName) {
+    scan_names(blob, worker, out);
+    return true;
+  }
+  if (blob.part == BlobPart::kLinkTarget || !blob.window.whole) {
+    scan_text(blob, blob.bytes, worker, out);
+    return true;
+  }
+  const ContentKind kind = content_kind(blob.bytes);
+  switch (kind) {
+    case ContentKind::kBinary: return false;
+    case ContentKind::kText:
+      scan_text(blob, decode::without_bom(blob.bytes), worker, out);
+      return true;
+    case ContentKind::kUtf16Le:
+    case ContentKind::kUtf16Be: {
+      const std::string text = decode::utf8_from_utf16(blob.bytes, kind == ContentKind::kUtf16Be);
+      scan_text(blob, text, worker, out);
+      return true;
+    }
+  }
+  return true;
+}
+
+void BlobScanner::scan_names(const Blob& blob, tokens::Scanner::Worker& worker,
+                             Gathered& out) const {
+  // All names of a folder at once; each alone only where there is something, because a pattern may
+  // reach over the end of a name.
+  std::vector<TokenMatch> matches;
+  const Status status =
+      scanner_.scan(blob.bytes, {0, blob.bytes.size() + 1}, blob.path, worker, matches);
+  if (status && matches.empty()) return;
+  std::string_view rest = blob.bytes;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view name = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string path = joined(blob.path, name);
+    Blob one = blob;
+    one.path = path;
+    one.bytes = name;
+    scan_text(one, name, worker, out);
+  }
+}
+
+void BlobScanner::scan_text(const Blob& blob, std::string_view text,
+                            tokens::Scanner::Worker& worker, Gathered& out) const {
+  std::vector<TokenMatch> matches;
+  const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
+  const Status status = scanner_.scan(text, own, blob.path, worker, matches);
+  if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
+  if (matches.empty()) return;
+  Content content{blob, text, without_secrets(blob.path, worker), secrets_of(matches),
+                  LineIndex(text, {blob.window.lines_before, blob.window.column_before})};
+  for (const TokenMatch& match : matches) judge(content, match, out);
+}
+
+std::string BlobScanner::without_secrets(std::string_view text,
+                                         tokens::Scanner::Worker& worker) const {
+  std::vector<TokenMatch> matches;
+  const Span all{0, text.size()};
+  const Status ignored = scanner_.scan(text, {0, text.size() + 1}, {}, worker, matches);
+  if (ignored && matches.empty()) return std::string(text);
+  if (options_.show_secrets) return std::string(text);
+  return redact_range(text, all, all, secrets_of(matches));
+}
+
+void BlobScanner::judge(Content& content, const TokenMatch& match, Gathered& out) const {
+  const Position begin = content.lines.position_of(match.secret.begin);
+  const Position end = content.lines.position_of(match.secret.end);
+  if (content.blob.change != nullptr && !content.blob.change->touches({begin.line, end.line})) {
+    ++out.unchanged;
+    return;
+  }
+  if (match.confidence < options_.min_confidence) {
+    ++out.below_confidence;
+    return;
+  }
+  Suppressed by;
+  if (suppressed(content, match, begin, by, out)) {
+    by.finding = make_finding(content, match, begin, end);
+    out.suppressed.push_back(std::move(by));
+  } else {
+    out.findings.push_back(make_finding(content, match, begin, end));
+  }
+}
+
+bool BlobScanner::suppressed(const Content& content, const TokenMatch& match,
+                             const Position& begin, Suppressed& by, Gathered& out) const {
+  if (content.blob.part != BlobPart::kContent) return false;
+  std::vector<std::string_view> also;
+  for (const tokens::TokenRule* rule : match.also) also.push_back(rule->info.id);
+  config::AllowAnswer answer =
+      config::judge_allow({content.text, match.secret, &content.secrets, match.rule->info.id, also,
+                           options_.today},
+                          RuleIds(rules_));
+  for (const std::string& notice : answer.notices) {
+    out.notices.push_back(content.path + ":" + std::to_string(begin.line) + ": " + notice);
+  }
+  by.reason = std::move(answer.reason);
+  by.until = std::move(answer.until);
+  return answer.allow == config::Allow::kSuppresses;
+}
+
+Finding BlobScanner::make_finding(const Content& content, const TokenMatch& match, Position begin,
+                                  Position end) const {
+  const std::string_view secret = content.text.substr(match.secret.begin, match.secret.size());
+  const tokens::TokenRule& rule = *match.rule;
+  Finding finding;
+  finding.rule = &rule.info;
+  for (const tokens::TokenRule* other : match.also) finding.also.push_back(other->info.id);
+  finding.confidence = match.confidence;
+  finding.notes = match.notes;
+  finding.secret = options_.show_secrets ? std::string(secret) : redacted(secret, rule.chosen);
+  finding.fingerprint =
+      secret_fingerprint(rule.info.id, rule.family, content.path, secret, rule.chosen);
+  finding.identity = identity_of(rule.info.id, secret);
+  ExcerptOptions excerpt;
+  excerpt.show_secrets = options_.show_secrets;
+  finding.places.push_back({content.path, begin, end, name_of(content.blob.part),
+                            make_excerpt(content.text, match.secret, content.secrets, excerpt)});
+  return finding;
+}
+
+}  // namespace scan::engine

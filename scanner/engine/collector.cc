@@ -1,0 +1,131 @@
+// Per-worker gathering and the final merge.
+#include "engine/collector.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "finding/finding_list.h"
+
+namespace scan::engine {
+namespace {
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+template <typename T>
+void sort_unique(std::vector<T>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+void add(Coverage& to, Coverage&& from) {
+  to.files += from.files;
+  to.bytes += from.bytes;
+  to.names += from.names;
+  to.links += from.links;
+  for (std::size_t i = 0; i < kSkipKinds; ++i) {
+    to.skipped[i] += from.skipped[i];
+    append(to.skipped_paths[i], std::move(from.skipped_paths[i]));
+  }
+}
+
+void count(const Blob& blob, Coverage& coverage) {
+  switch (blob.part) {
+    case BlobPart::kContent:
+      // A big file comes in windows: it counts with its first, and every byte once.
+      if (blob.window.offset == 0) ++coverage.files;
+      coverage.bytes += blob.window.whole
+                            ? blob.bytes.size()
+                            : std::min(blob.window.own.end, blob.bytes.size()) - blob.window.own.begin;
+      break;
+    case BlobPart::kLinkTarget:
+      ++coverage.links;
+      break;
+    case BlobPart::kName:
+      coverage.names += 1 + static_cast<std::uint64_t>(
+                                std::count(blob.bytes.begin(), blob.bytes.end(), '\n'));
+      break;
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Collector>> Collector::make(const BlobScanner& scanner,
+                                                   const tokens::Scanner& tokens,
+                                                   std::size_t workers, Progress& progress,
+                                                   const std::atomic<bool>& stop) {
+  std::unique_ptr<Collector> collector(new Collector(scanner, progress, stop));
+  collector->workers_.reserve(workers);
+  for (std::size_t i = 0; i < workers; ++i) {
+    auto worker = tokens.make_worker();
+    if (!worker) return worker.error();
+    collector->workers_.emplace_back(std::move(*worker));
+  }
+  return collector;
+}
+
+void Collector::blob(std::size_t index, const Blob& blob) {
+  Worker& worker = workers_[index];
+  if (!scanner_.scan(blob, worker.tokens, worker.gathered)) {
+    skipped(index, blob.path, Skip::kBinary);
+    return;
+  }
+  count(blob, worker.coverage);
+  if (blob.part != BlobPart::kContent) return;
+  progress_.files.fetch_add(1, std::memory_order_relaxed);
+  progress_.bytes.fetch_add(blob.bytes.size(), std::memory_order_relaxed);
+}
+
+void Collector::skipped(std::size_t index, std::string_view path, Skip reason) {
+  Coverage& coverage = workers_[index].coverage;
+  ++coverage.skipped[static_cast<std::size_t>(reason)];
+  coverage.skipped_paths[static_cast<std::size_t>(reason)].push_back(std::string(path));
+}
+
+void Collector::problem(std::size_t index, Problem problem) {
+  workers_[index].gathered.problems.push_back(std::move(problem));
+}
+
+Outcome Collector::finish() {
+  Outcome outcome;
+  std::vector<Finding> findings;
+  for (Worker& worker : workers_) {
+    Gathered& gathered = worker.gathered;
+    append(findings, std::move(gathered.findings));
+    append(outcome.suppressed, std::move(gathered.suppressed));
+    append(outcome.problems, std::move(gathered.problems));
+    append(outcome.notices, std::move(gathered.notices));
+    outcome.coverage.below_confidence += gathered.below_confidence;
+    outcome.coverage.unchanged += gathered.unchanged;
+    add(outcome.coverage, std::move(worker.coverage));
+  }
+  for (auto& paths : outcome.coverage.skipped_paths) {
+    for (std::string& path : paths) path = scanner_.without_secrets(path, workers_[0].tokens);
+    std::sort(paths.begin(), paths.end());
+  }
+  for (Problem& each : outcome.problems) {
+    each.where = scanner_.without_secrets(each.where, workers_[0].tokens);
+  }
+  sort_unique(outcome.problems);
+  sort_unique(outcome.notices);
+  outcome.findings = merge_findings(std::move(findings));
+  outcome.suppressed = merge_suppressed(std::move(outcome.suppressed));
+  outcome.interrupted = stopped();
+  return outcome;
+}
+
+tokens::ScanStats Collector::stats() const {
+  tokens::ScanStats all;
+  for (const Worker& worker : workers_) {
+    const tokens::ScanStats& one = worker.tokens.stats();
+    all.bytes += one.bytes;
+    all.candidates += one.candidates;
+    all.confirmed += one.confirmed;
+    all.dismissed += one.dismissed;
+  }
+  return all;
+}
+
+}  // namespace scan::engine

@@ -1,0 +1,105 @@
+// source → tokens → suppress → list.
+#include "engine/run.h"
+
+#include <unistd.h>
+
+#include <chrono>
+
+#include "base/worker_pool.h"
+#include "engine/work_trees.h"
+#include "git/repository.h"
+#include "source/file_reader.h"
+#include "source/paths.h"
+#include "source/staged.h"
+#include "source/walk.h"
+
+namespace scan::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+ReadLimits limits_for(const tokens::RuleSet& rules) {
+  ReadLimits limits;
+  limits.context = rules.context_bytes();
+  return limits;
+}
+
+Status scan_paths(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
+  WorkerPool pool(plan.jobs);
+  WorkTrees work_trees(plan.environment, plan.excludes_file);
+  Walk walk(pool, collector, work_trees, limits_for(rules));
+  const Status added = add_paths(walk, work_trees, plan.paths);
+  if (!added) return added;
+  pool.run();
+  return {};
+}
+
+Status scan_staged(const Plan& plan, Collector& collector) {
+  const auto repository = git::discover(".", plan.environment);
+  if (!repository) {
+    collector.problem(0, {"repository", repository.error().message});
+    return {};
+  }
+  if (!*repository) return Error{"--staged: not a git repository: " + plan.environment.cwd};
+  const auto source = StagedSource::open(**repository);
+  if (!source) {
+    collector.problem(0, {"staged change", source.error().message});
+    return {};
+  }
+  WorkerPool pool(plan.jobs);
+  source->add_to(pool, collector);
+  pool.run();
+  return {};
+}
+
+Status scan_stdin(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
+  FileReader reader(limits_for(rules));
+  reader.deliver_stream(STDIN_FILENO, plan.stdin_path, collector, 0);
+  return {};
+}
+
+Status scan_source(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
+  switch (plan.source) {
+    case SourceKind::kPaths: return scan_paths(plan, rules, collector);
+    case SourceKind::kStaged: return scan_staged(plan, collector);
+    case SourceKind::kStdin: return scan_stdin(plan, rules, collector);
+  }
+  return {};
+}
+
+std::vector<std::string> scopes_of(const Plan& plan) {
+  switch (plan.source) {
+    case SourceKind::kPaths: return plan.paths;
+    case SourceKind::kStaged: return {"staged change"};
+    case SourceKind::kStdin: return {plan.stdin_path};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Outcome> run(const Plan& plan, const tokens::RuleSet& rules, Progress& progress,
+                    const std::atomic<bool>& stop, RunStats& stats) {
+  const auto begin = Clock::now();
+  tokens::Scanner tokens(rules, plan.now);
+  for (const tokens::TokenRule* rule : plan.disabled) tokens.disable(*rule);
+  const BlobScanner blobs(rules, tokens, plan.judge);
+  auto collector = Collector::make(blobs, tokens, plan.jobs, progress, stop);
+  if (!collector) return collector.error();
+  stats.open_seconds = seconds_since(begin);
+
+  const Status scanned = scan_source(plan, rules, **collector);
+  if (!scanned) return scanned.error();
+  stats.tokens = (*collector)->stats();
+  Outcome outcome = (*collector)->finish();
+  outcome.scopes = scopes_of(plan);
+  outcome.seconds = seconds_since(begin);
+  stats.scan_seconds = outcome.seconds - stats.open_seconds;
+  return outcome;
+}
+
+}  // namespace scan::engine

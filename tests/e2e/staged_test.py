@@ -1,0 +1,178 @@
+"""`scan --staged` judges exactly the bytes that would be committed, and writes nothing."""
+import hashlib
+import pathlib
+
+from sandbox import BINARY, Sandbox, github_token, main
+
+
+class Staged(Sandbox):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.secret = f'token = "{github_token()}"\n'
+
+    def commit_base(self):
+        self.write("base.txt", "base\n")
+        self.commit("base")
+
+    def install_hook(self):
+        hook = self.dir / ".git/hooks/pre-commit"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(f'#!/bin/sh\nexec "{BINARY}" --staged\n')
+        hook.chmod(0o755)
+
+    def assert_blocked(self, path, line=1):
+        report = self.report("--staged", expect=1)
+        self.assertEqual(self.places(report), [("github-pat", path, line)])
+
+    def assert_clean(self):
+        self.assertEqual(self.report("--staged", expect=0)["findings"], [])
+
+    def test_first_commit_of_an_empty_repository(self):
+        self.assert_clean()
+        self.write("a.py", self.secret)
+        self.git("add", "a.py")
+        self.assert_blocked("a.py")
+
+    def test_staged_then_cleaned_in_the_work_tree(self):
+        self.commit_base()
+        self.write("a.py", self.secret)
+        self.git("add", "a.py")
+        self.write("a.py", "token = None\n")
+        self.assert_blocked("a.py")
+
+    def test_only_in_the_work_tree(self):
+        self.commit_base()
+        self.write("base.txt", self.secret)
+        self.assert_clean()
+
+    def test_only_changed_lines_count(self):
+        self.write("a.py", self.secret + "x = 1\n")
+        self.commit("already there")
+        self.write("a.py", self.secret + "x = 2\n")
+        self.git("add", "a.py")
+        report = self.report("--staged", expect=0)
+        self.assertEqual(report["findings"], [])
+        self.assertEqual(report["coverage"]["unchanged"], 1)
+
+    def test_a_changed_secret_on_an_old_line_counts(self):
+        self.write("a.py", self.secret)
+        self.commit("already there")
+        self.write("a.py", f'token = "{github_token(2)}"\n')
+        self.git("add", "a.py")
+        self.assert_blocked("a.py")
+
+    def test_partially_staged_file(self):
+        self.write("a.py", "one\n" + "line\n" * 20 + "two\n")
+        self.commit("base")
+        self.write("a.py", "ONE\n" + "line\n" * 20 + self.secret)
+        self.run_command(["git", "add", "-p", "a.py"], input=b"y\nn\n")
+        self.assert_clean()
+        self.git("add", "a.py")
+        self.assert_blocked("a.py", 22)
+
+    def test_intent_to_add_is_not_committed(self):
+        self.commit_base()
+        self.write("a.py", self.secret)
+        self.git("add", "-N", "a.py")
+        self.assert_clean()
+
+    def test_pure_rename_brings_nothing_new(self):
+        self.write("a.py", self.secret + "line\n" * 30)
+        self.commit("already there")
+        self.git("mv", "a.py", "b.py")
+        self.assert_clean()
+
+    def test_rename_with_a_new_secret(self):
+        self.write("a.py", "line\n" * 30)
+        self.commit("base")
+        self.git("mv", "a.py", "b.py")
+        self.write("b.py", "line\n" * 30 + self.secret)
+        self.git("add", "b.py")
+        self.assert_blocked("b.py", 31)
+
+    def test_names_that_look_like_patterns(self):
+        self.commit_base()
+        for name in ("[id].ts", "a*b.ts", ":(top)x.ts", "new\nline.ts", "ünï.ts", '"q".ts'):
+            with self.subTest(name=name):
+                self.write(name, self.secret)
+                self.run_command(["git", "--literal-pathspecs", "add", "--", name])
+                self.assert_blocked(name)
+                self.run_command(["git", "--literal-pathspecs", "rm", "-q", "--cached", "--", name])
+
+    def test_linked_worktree_has_its_own_index(self):
+        self.commit_base()
+        linked = self.root / "linked"
+        self.git("worktree", "add", "-q", str(linked))
+        (linked / "a.py").write_text(self.secret)
+        self.git("add", "a.py", cwd=linked)
+        self.assert_clean()
+        report = self.report("--staged", cwd=linked, expect=1)
+        self.assertEqual(self.places(report), [("github-pat", "a.py", 1)])
+
+    def test_from_a_subfolder(self):
+        self.write("sub/deep/a.py", self.secret)
+        self.git("add", "-A")
+        report = self.report("--staged", cwd=self.dir / "sub/deep", expect=1)
+        self.assertEqual(self.places(report), [("github-pat", "sub/deep/a.py", 1)])
+
+    def test_commit_all_and_commit_path_are_seen_by_the_hook(self):
+        self.commit_base()
+        self.write("other.txt", "other\n")
+        self.commit("other")
+        self.install_hook()
+        self.write("base.txt", self.secret)
+        self.assertNotEqual(self.git("commit", "-a", "-m", "x", check=False).returncode, 0)
+        self.assertNotEqual(self.git("commit", "-m", "x", "base.txt", check=False).returncode, 0)
+        self.write("other.txt", "fine\n")
+        self.git("commit", "-q", "-m", "only the other", "other.txt")
+        self.assertNotEqual(self.git("commit", "-a", "-m", "x", check=False).returncode, 0)
+
+    def test_symlink_text_and_file_name_are_scanned(self):
+        self.commit_base()
+        (self.dir / "link").symlink_to(github_token())
+        self.write(f"dump-{github_token(3)}.txt", "x\n")
+        self.git("add", "-A")
+        report = self.report("--staged", expect=1)
+        parts = sorted(place["part"] for finding in report["findings"] for place in finding["places"])
+        self.assertEqual(parts, ["link-target", "name"])
+
+    def test_nothing_is_written(self):
+        self.commit_base()
+        self.write("a.py", self.secret)
+        self.git("add", "a.py")
+
+        def state():
+            return {str(p): (p.stat().st_mtime_ns, hashlib.sha256(p.read_bytes()).hexdigest())
+                    for p in pathlib.Path(self.dir).rglob("*") if p.is_file()}
+
+        before = state()
+        self.scan("--staged")
+        self.assertEqual(state(), before)
+
+    def test_outside_a_repository(self):
+        done = self.scan("--staged", cwd=self.root / "home")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"not a git repository", done.stderr.lower() + done.stdout.lower())
+
+    def test_broken_index(self):
+        self.commit_base()
+        index = self.dir / ".git/index"
+        for name, content in (("truncated", index.read_bytes()[:40]), ("garbage", b"\0" * 100)):
+            with self.subTest(name):
+                index.write_bytes(content)
+                done = self.scan("--staged")
+                self.assertEqual(done.returncode, 3, done.stdout + done.stderr)
+                self.assertIn(b"index", done.stdout + done.stderr)
+
+    def test_missing_object_is_named(self):
+        self.commit_base()
+        self.write("a.py", self.secret)
+        self.git("add", "a.py")
+        oid = self.git("rev-parse", ":a.py").stdout.decode().strip()
+        (self.dir / ".git/objects" / oid[:2] / oid[2:]).unlink()
+        report = self.report("--staged", expect=3)
+        self.assertIn(oid, report["problems"][0]["reason"] + report["problems"][0]["where"])
+
+
+main()

@@ -1,0 +1,104 @@
+// Merging and order of findings, whatever order they come in.
+#include "finding/finding_list.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace scan {
+namespace {
+
+const RuleInfo kToken = {.id = "token", .title = "Token", .severity = Severity::kError};
+const RuleInfo kPassword = {.id = "password", .title = "Password", .severity = Severity::kWarning};
+
+Finding finding(const RuleInfo& rule, std::string fingerprint, std::string path, std::uint64_t line,
+                Confidence confidence = Confidence::kHigh) {
+  Finding out;
+  out.rule = &rule;
+  out.fingerprint = std::move(fingerprint);
+  out.confidence = confidence;
+  out.places.push_back({std::move(path), {line, 1}, {line, 9}, "content", {}});
+  return out;
+}
+
+std::string line_of(const Finding& one) {
+  std::string text = std::string(one.rule->id) + " " + one.fingerprint + " " +
+                     std::string(confidence_name(one.confidence)) + ":";
+  for (const Place& place : one.places) {
+    text += " " + place.path + ":" + std::to_string(place.begin.line);
+  }
+  for (std::string_view id : one.also) text += " also " + std::string(id);
+  for (const std::string& note : one.notes) text += " (" + note + ")";
+  return text;
+}
+
+std::vector<std::string> lines_of(const std::vector<Finding>& findings) {
+  std::vector<std::string> out;
+  for (const Finding& one : findings) out.push_back(line_of(one));
+  return out;
+}
+
+TEST(MergeFindings, UnitesTheSameSecretAndOrders) {
+  std::vector<Finding> found;
+  found.push_back(finding(kPassword, "w1-1", "a", 1, Confidence::kCertain));
+  found.push_back(finding(kToken, "s1-b", "z", 3));
+  found.push_back(finding(kToken, "s1-a", "c", 2, Confidence::kMedium));
+  found.back().notes = {"no checksum"};
+  found.back().also = {"x", "b"};
+  found.push_back(finding(kToken, "s1-a", "b", 20));
+  found.back().notes = {"seen", "no checksum"};
+  found.back().also = {"b", "a"};
+  found.push_back(finding(kToken, "s1-a", "b", 3, Confidence::kLow));
+  found.push_back(finding(kToken, "s1-a", "b", 3, Confidence::kLow));
+  found.push_back(finding(kToken, "s1-c", "a", 1, Confidence::kCertain));
+  found.push_back(finding(kPassword, "s1-a", "b", 3));
+  const std::vector<std::string> expected = {
+      "token s1-c certain: a:1",
+      "token s1-a high: b:3 b:20 c:2 also a also b also x (seen) (no checksum)",
+      "token s1-b high: z:3",
+      "password w1-1 certain: a:1",
+      "password s1-a high: b:3",
+  };
+  EXPECT_EQ(lines_of(merge_findings(found)), expected);
+}
+
+TEST(MergeFindings, OrderOfWorkersDoesNotShow) {
+  std::mt19937 random(3);
+  std::vector<Finding> found;
+  for (int i = 0; i < 200; ++i) {
+    const std::string fingerprint = "s1-" + std::to_string(random() % 12);
+    const std::string path(1, static_cast<char>('a' + random() % 3));
+    found.push_back(finding(random() % 2 == 0 ? kToken : kPassword, fingerprint, path,
+                            1 + random() % 4, static_cast<Confidence>(random() % 4)));
+    found.back().notes = {"note " + std::to_string(random() % 3)};
+    found.back().places.front().excerpt.text =
+        std::string(1, static_cast<char>('a' + random() % 2));
+  }
+  const std::vector<std::string> expected = lines_of(merge_findings(found));
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(found.begin(), found.end(), random);
+    ASSERT_EQ(lines_of(merge_findings(found)), expected) << "round " << round;
+  }
+}
+
+TEST(MergeFindings, EmptyStaysEmpty) { EXPECT_TRUE(merge_findings({}).empty()); }
+
+TEST(MergeSuppressed, KeepsDifferentReasonsApart) {
+  std::vector<Suppressed> list = {
+      {finding(kToken, "s1-a", "b", 1), "test key", ""},
+      {finding(kToken, "s1-a", "a", 1), "test key", ""},
+      {finding(kToken, "s1-a", "a", 2), "test key", "2030-01-01"},
+      {finding(kToken, "s1-a", "a", 3), "another", ""},
+  };
+  const std::vector<Suppressed> merged = merge_suppressed(list);
+  ASSERT_EQ(merged.size(), 3u);
+  EXPECT_EQ(line_of(merged[0].finding), "token s1-a high: a:1 b:1");
+  EXPECT_EQ(merged[1].until, "2030-01-01");
+  EXPECT_EQ(merged[2].reason, "another");
+}
+
+}  // namespace
+}  // namespace scan
