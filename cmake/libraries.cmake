@@ -7,13 +7,14 @@
 find_package(Threads REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
 
 function(scan_find_archive variable name)
   find_library(${variable} NAMES lib${name}.a ${name} REQUIRED)
 endfunction()
 
 set(archives "")
-foreach(name IN ITEMS hs re2 fmt deflate git2 mbedcrypto http_parser pcre2-8 z)
+foreach(name IN ITEMS hs re2 deflate git2 mbedcrypto http_parser pcre2-8 z)
   scan_find_archive(SCAN_LIB_${name} ${name})
   list(APPEND archives ${SCAN_LIB_${name}})
 endforeach()
@@ -28,5 +29,5 @@ endforeach()
 
 add_library(scan_libraries INTERFACE)
 target_link_libraries(scan_libraries INTERFACE
-  ${archives} nlohmann_json::nlohmann_json CLI11::CLI11 Threads::Threads ${CMAKE_DL_LIBS})
+  ${archives} nlohmann_json::nlohmann_json CLI11::CLI11 fmt::fmt-header-only Threads::Threads ${CMAKE_DL_LIBS})
 target_link_options(scan_libraries INTERFACE ${wrapped})

@@ -1,13 +1,20 @@
-// Is a text UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF)?
+// UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF.
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace scan {
 
-// The length in bytes of the code point that begins `text`, 0 where none does.
-std::size_t utf8_length(std::string_view text);
+inline constexpr std::string_view kUtf8Bom = "\xef\xbb\xbf";
 
-bool is_utf8(std::string_view text);
+// How many bytes of `text`, from its first, are whole and well-formed sequences.
+std::size_t utf8_prefix(std::string_view text);
+
+inline bool is_utf8(std::string_view text) { return utf8_prefix(text) == text.size(); }
+
+// REQUIRES: `code_point` is one, and no surrogate.
+void append_utf8(std::string& out, char32_t code_point);
 
 }  // namespace scan

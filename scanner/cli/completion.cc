@@ -74,7 +74,8 @@ std::string zsh_script(const CLI::App& app, const CLI::App& rules) {
   std::ostringstream out;
   const auto list = [&](const char* name, const std::vector<Word>& words) {
     out << "  local -a " << name << "=(\n";
-    for (const Word& word : words) out << "    " << shell_quoted(word.name + ":" + word.about) << "\n";
+    for (const Word& word : words)
+      out << "    " << shell_quoted(word.name + ":" + word.about) << "\n";
     out << "  )\n";
   };
   out << "#compdef scan\n_scan() {\n";
@@ -96,7 +97,8 @@ std::string zsh_script(const CLI::App& app, const CLI::App& rules) {
 std::string fish_script(const CLI::App& app, const CLI::App& rules) {
   std::ostringstream out;
   for (const Word& word : options_of(app)) {
-    out << "complete -c scan -l " << word.name.substr(2) << " -d " << shell_quoted(word.about) << "\n";
+    out << "complete -c scan -l " << word.name.substr(2) << " -d " << shell_quoted(word.about)
+        << "\n";
   }
   for (const Word& word : commands_of(app)) {
     out << "complete -c scan -n __fish_use_subcommand -a " << word.name << " -d "

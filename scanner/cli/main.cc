@@ -9,18 +9,19 @@
 
 namespace {
 
-int print(const std::string& text) {
-  return scan::cli::write_all(STDOUT_FILENO, text) ? 0 : 3;
-}
+int print(const std::string& text) { return scan::cli::write_all(STDOUT_FILENO, text) ? 0 : 3; }
 
 int run(const scan::cli::Options& options) {
   using scan::cli::Command;
   switch (options.command) {
-    case Command::kScan: return scan::cli::scan_command(options);
+    case Command::kScan:
+      return scan::cli::scan_command(options);
     case Command::kRulesList:
     case Command::kRulesExplain:
-    case Command::kRulesTest: return scan::cli::rules_command(options);
-    case Command::kCompletion: return print(scan::cli::completion_script(options.subject));
+    case Command::kRulesTest:
+      return scan::cli::rules_command(options);
+    case Command::kCompletion:
+      return print(scan::cli::completion_script(options.subject));
   }
   return 2;
 }

@@ -27,8 +27,7 @@ Status write_all(int fd, std::string_view text) {
 }
 
 void complain(std::string_view message) {
-  const Status ignored =
-      write_all(STDERR_FILENO, "scan: " + report::escaped(message) + "\n");
+  const Status ignored = write_all(STDERR_FILENO, "scan: " + report::escaped(message) + "\n");
   (void)ignored;
 }
 

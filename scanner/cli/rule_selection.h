@@ -1,4 +1,5 @@
-// Which rules a run uses: the built-in ones, those of --rules, less what --only and --skip leave out.
+// Which rules a run uses: the built-in ones, those of --rules, less what --only and --skip leave
+// out.
 #pragma once
 
 #include <vector>

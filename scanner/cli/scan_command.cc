@@ -42,9 +42,15 @@ void stop_at_interrupt() {
 engine::Plan make_plan(const Options& options) {
   engine::Plan plan;
   switch (options.source) {
-    case Source::kPaths: plan.source = engine::SourceKind::kPaths; break;
-    case Source::kStaged: plan.source = engine::SourceKind::kStaged; break;
-    case Source::kStdin: plan.source = engine::SourceKind::kStdin; break;
+    case Source::kPaths:
+      plan.source = engine::SourceKind::kPaths;
+      break;
+    case Source::kStaged:
+      plan.source = engine::SourceKind::kStaged;
+      break;
+    case Source::kStdin:
+      plan.source = engine::SourceKind::kStdin;
+      break;
   }
   plan.paths = options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
   plan.stdin_path = options.stdin_path.empty() ? "<stdin>" : options.stdin_path;
@@ -65,8 +71,8 @@ report::Summary judge(const Options& options, const Outcome& outcome) {
   }
   const auto& skipped = outcome.coverage.skipped;
   const bool left_out = std::accumulate(skipped.begin(), skipped.end(), std::uint64_t{0}) > 0;
-  summary.complete = outcome.problems.empty() && !outcome.interrupted &&
-                     !(options.strict && left_out);
+  summary.complete =
+      outcome.problems.empty() && !outcome.interrupted && !(options.strict && left_out);
   summary.exit_code = summary.failing > 0 ? kExitFindings : summary.complete ? 0 : kExitIncomplete;
   return summary;
 }
@@ -75,9 +81,15 @@ std::string rendered(const report::Summary& summary, Format format,
                      const report::TextOptions& text) {
   std::string out;
   switch (format) {
-    case Format::kText: report::write_text(summary, text, out); break;
-    case Format::kJson: report::write_json(summary, out); break;
-    case Format::kJsonl: report::write_jsonl(summary, out); break;
+    case Format::kText:
+      report::write_text(summary, text, out);
+      break;
+    case Format::kJson:
+      report::write_json(summary, out);
+      break;
+    case Format::kJsonl:
+      report::write_jsonl(summary, out);
+      break;
   }
   return out;
 }
@@ -128,10 +140,9 @@ int scan_command(const Options& options) {
 
   const report::Summary summary = judge(options, *outcome);
   Status written = write_all(
-      STDOUT_FILENO,
-      rendered(summary, options.format,
-               {use_color(options.color, STDOUT_FILENO), terminal_width(STDOUT_FILENO),
-                options.quiet, options.verbose}));
+      STDOUT_FILENO, rendered(summary, options.format,
+                              {use_color(options.color, STDOUT_FILENO),
+                               terminal_width(STDOUT_FILENO), options.quiet, options.verbose}));
   for (std::size_t i = 0; i < files.size() && written; ++i) {
     written = files[i].write(rendered(summary, options.reports[i].format,
                                       {false, terminal_width(-1), options.quiet, options.verbose}));

@@ -30,10 +30,12 @@ struct Directive {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || static_cast<unsigned char>(c) >= 0x80;
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
+
+bool is_word(char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; }
 
 Span trimmed(std::string_view content, Span span) {
   while (span.begin < span.end && is_blank(content[span.begin])) ++span.begin;
@@ -90,7 +92,7 @@ Directive read_directive(std::string_view content, Span rest) {
     out.reason = trimmed(content, {out.until.end, out.reason.end});
   }
   const std::string_view reason = text_of(content, out.reason);
-  if (!std::any_of(reason.begin(), reason.end(), is_word)) {
+  if (!std::any_of(reason.begin(), reason.end(), is_letter_or_digit)) {
     out.mistake = "scan:allow gives no reason: write one after the rules";
   } else if (reason.find(kUntil) != std::string_view::npos) {
     out.mistake = "scan:allow has its until=YYYY-MM-DD in the reason: it stands before the reason";

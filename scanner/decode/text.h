@@ -1,17 +1,17 @@
-// Text in other encodings to UTF-8, so that rules see one kind of text. Lines and code points stay
-// as many as they were, so a line and a column of the result are those of the original.
+// UTF-16 content to UTF-8, so that patterns, which are over bytes, find what stands in it.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "base/content_kind.h"
+
 namespace scan::decode {
 
-// `bytes` without a leading UTF-8 byte order mark; a view into them.
-std::string_view without_bom(std::string_view bytes);
-
-// UTF-16 (RFC 2781) to UTF-8 without its byte order mark. A lone surrogate becomes U+FFFD, an odd
-// last byte is dropped.
-std::string utf8_from_utf16(std::string_view bytes, bool big_endian);
+// Each code point becomes one, so lines and columns (in code points) of the result are those of
+// `bytes`. A surrogate without its partner, and a last odd byte, become U+FFFD. A byte order mark
+// is left out where `at_start`: pass false for a later window, which must begin at an even offset.
+// REQUIRES: `kind` is kUtf16Le or kUtf16Be.
+std::string utf16_to_utf8(std::string_view bytes, ContentKind kind, bool at_start = true);
 
 }  // namespace scan::decode

@@ -13,9 +13,12 @@ using tokens::TokenMatch;
 
 std::string_view name_of(BlobPart part) {
   switch (part) {
-    case BlobPart::kContent: return "content";
-    case BlobPart::kLinkTarget: return "link-target";
-    case BlobPart::kName: return "name";
+    case BlobPart::kContent:
+      return "content";
+    case BlobPart::kLinkTarget:
+      return "link-target";
+    case BlobPart::kName:
+      return "name";
   }
   return "";
 }
@@ -49,6 +52,14 @@ struct BlobScanner::Content {
   std::string path;  // as it may be printed: a name can hold a secret
   KnownSecrets secrets;
   LineIndex lines;
+
+  // In the file, of which the text may be a window.
+  Position position(std::size_t offset) {
+    Position position = lines.position(offset);
+    if (position.line == 1) position.column += blob.window.column_before;
+    position.line += blob.window.lines_before;
+    return position;
+  }
 };
 
 bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const {
@@ -62,13 +73,14 @@ bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gather
   }
   const ContentKind kind = content_kind(blob.bytes);
   switch (kind) {
-    case ContentKind::kBinary: return false;
+    case ContentKind::kBinary:
+      return false;
     case ContentKind::kText:
-      scan_text(blob, decode::without_bom(blob.bytes), worker, out);
+      scan_text(blob, blob.bytes, worker, out);
       return true;
     case ContentKind::kUtf16Le:
     case ContentKind::kUtf16Be: {
-      const std::string text = decode::utf8_from_utf16(blob.bytes, kind == ContentKind::kUtf16Be);
+      const std::string text = decode::utf16_to_utf8(blob.bytes, kind);
       scan_text(blob, text, worker, out);
       return true;
     }
@@ -105,7 +117,7 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
   if (matches.empty()) return;
   Content content{blob, text, without_secrets(blob.path, worker), secrets_of(matches),
-                  LineIndex(text, {blob.window.lines_before, blob.window.column_before})};
+                  LineIndex(text)};
   for (const TokenMatch& match : matches) judge(content, match, out);
 }
 
@@ -120,8 +132,8 @@ std::string BlobScanner::without_secrets(std::string_view text,
 }
 
 void BlobScanner::judge(Content& content, const TokenMatch& match, Gathered& out) const {
-  const Position begin = content.lines.position_of(match.secret.begin);
-  const Position end = content.lines.position_of(match.secret.end);
+  const Position begin = content.position(match.secret.begin);
+  const Position end = content.position(match.secret.end);
   if (content.blob.change != nullptr && !content.blob.change->touches({begin.line, end.line})) {
     ++out.unchanged;
     return;
@@ -139,15 +151,14 @@ void BlobScanner::judge(Content& content, const TokenMatch& match, Gathered& out
   }
 }
 
-bool BlobScanner::suppressed(const Content& content, const TokenMatch& match,
-                             const Position& begin, Suppressed& by, Gathered& out) const {
+bool BlobScanner::suppressed(const Content& content, const TokenMatch& match, const Position& begin,
+                             Suppressed& by, Gathered& out) const {
   if (content.blob.part != BlobPart::kContent) return false;
   std::vector<std::string_view> also;
   for (const tokens::TokenRule* rule : match.also) also.push_back(rule->info.id);
-  config::AllowAnswer answer =
-      config::judge_allow({content.text, match.secret, &content.secrets, match.rule->info.id, also,
-                           options_.today},
-                          RuleIds(rules_));
+  config::AllowAnswer answer = config::judge_allow(
+      {content.text, match.secret, &content.secrets, match.rule->info.id, also, options_.today},
+      RuleIds(rules_));
   for (const std::string& notice : answer.notices) {
     out.notices.push_back(content.path + ":" + std::to_string(begin.line) + ": " + notice);
   }

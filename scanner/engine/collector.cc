@@ -36,16 +36,16 @@ void count(const Blob& blob, Coverage& coverage) {
     case BlobPart::kContent:
       // A big file comes in windows: it counts with its first, and every byte once.
       if (blob.window.offset == 0) ++coverage.files;
-      coverage.bytes += blob.window.whole
-                            ? blob.bytes.size()
-                            : std::min(blob.window.own.end, blob.bytes.size()) - blob.window.own.begin;
+      coverage.bytes += blob.window.whole ? blob.bytes.size()
+                                          : std::min(blob.window.own.end, blob.bytes.size()) -
+                                                blob.window.own.begin;
       break;
     case BlobPart::kLinkTarget:
       ++coverage.links;
       break;
     case BlobPart::kName:
-      coverage.names += 1 + static_cast<std::uint64_t>(
-                                std::count(blob.bytes.begin(), blob.bytes.end(), '\n'));
+      coverage.names +=
+          1 + static_cast<std::uint64_t>(std::count(blob.bytes.begin(), blob.bytes.end(), '\n'));
       break;
   }
 }

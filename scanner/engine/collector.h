@@ -26,9 +26,8 @@ class Collector : public BlobSink {
  public:
   // Everything given outlives the collector. `stop` is set from a signal handler.
   static Result<std::unique_ptr<Collector>> make(const BlobScanner& scanner,
-                                                 const tokens::Scanner& tokens,
-                                                 std::size_t workers, Progress& progress,
-                                                 const std::atomic<bool>& stop);
+                                                 const tokens::Scanner& tokens, std::size_t workers,
+                                                 Progress& progress, const std::atomic<bool>& stop);
 
   void blob(std::size_t worker, const Blob& blob) override;
   void skipped(std::size_t worker, std::string_view path, Skip reason) override;

@@ -64,18 +64,24 @@ Status scan_stdin(const Plan& plan, const tokens::RuleSet& rules, Collector& col
 
 Status scan_source(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
   switch (plan.source) {
-    case SourceKind::kPaths: return scan_paths(plan, rules, collector);
-    case SourceKind::kStaged: return scan_staged(plan, collector);
-    case SourceKind::kStdin: return scan_stdin(plan, rules, collector);
+    case SourceKind::kPaths:
+      return scan_paths(plan, rules, collector);
+    case SourceKind::kStaged:
+      return scan_staged(plan, collector);
+    case SourceKind::kStdin:
+      return scan_stdin(plan, rules, collector);
   }
   return {};
 }
 
 std::vector<std::string> scopes_of(const Plan& plan) {
   switch (plan.source) {
-    case SourceKind::kPaths: return plan.paths;
-    case SourceKind::kStaged: return {"staged change"};
-    case SourceKind::kStdin: return {plan.stdin_path};
+    case SourceKind::kPaths:
+      return plan.paths;
+    case SourceKind::kStaged:
+      return {"staged change"};
+    case SourceKind::kStdin:
+      return {plan.stdin_path};
   }
   return {};
 }

@@ -23,10 +23,10 @@ struct Plan {
   std::vector<std::string> paths;  // of kPaths, as typed
   std::string stdin_path;          // of kStdin: what it is called
   git::Environment environment;
-  std::string excludes_file;       // the user's own ignore file; empty: none
+  std::string excludes_file;  // the user's own ignore file; empty: none
   std::vector<const tokens::TokenRule*> disabled;
   JudgeOptions judge;
-  std::int64_t now = 0;            // seconds since 1970
+  std::int64_t now = 0;  // seconds since 1970
   std::size_t jobs = 1;
 };
 

@@ -11,7 +11,8 @@
 namespace scan::engine {
 namespace {
 
-// A work tree that a walk enters is what its own `.git` says, not what the variables of a hook name.
+// A work tree that a walk enters is what its own `.git` says, not what the variables of a hook
+// name.
 git::Environment without_variables(const git::Environment& environment) {
   git::Environment bare;
   bare.cwd = environment.cwd;

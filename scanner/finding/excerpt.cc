@@ -60,7 +60,9 @@ struct Pieces {
 
 Pieces redacted_pieces(std::string_view content, Span secret, Span window,
                        const KnownSecrets& known) {
-  const KnownSecrets near = secrets_near(content, window, window, known);
+  // A secret that begins with a line end lies outside its own first line.
+  const Span reached = {window.begin, std::max(window.end, secret.begin + 1)};
+  const KnownSecrets near = secrets_near(content, reached, reached, known);
   const std::span<const KnownSecret> own = near.within(secret);
   Pieces pieces;
   if (own.empty()) return pieces;

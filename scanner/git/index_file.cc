@@ -39,6 +39,27 @@ std::optional<std::size_t> take_varint(ByteReader& in) {
   return value;
 }
 
+bool is_known_mode(std::uint32_t raw) {
+  const std::uint32_t type = raw & 0170000;
+  return type == 0100000 || type == 0120000 || type == 0040000 || type == 0160000;
+}
+
+// What everything after relies on: strictly ascending, and nothing listed below a sparse folder,
+// which stands for all there is in it.
+bool is_sound(const std::vector<IndexEntry>& entries) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const IndexEntry& entry = entries[i];
+    if (entry.path.empty()) return false;
+    if (entry.is_sparse_folder() && !entry.path.ends_with('/')) return false;
+    if (i == 0) continue;
+    const IndexEntry& last = entries[i - 1];
+    const int order = last.path.compare(entry.path);
+    if (order > 0 || (order == 0 && last.stage >= entry.stage)) return false;
+    if (last.is_sparse_folder() && entry.path.starts_with(last.path)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 class IndexParser {
@@ -73,7 +94,9 @@ class IndexParser {
     IndexEntry entry;
     ByteReader facts(in.take(kFactsSize));
     facts.take(kModeAt);
-    entry.mode = canonical_mode(facts.take_u32());
+    const std::uint32_t mode = facts.take_u32();
+    if (!is_known_mode(mode)) return false;
+    entry.mode = canonical_mode(mode);
     entry.id = reinterpret_cast<const std::uint8_t*>(in.take(out_.id_size_).data());
     const std::uint16_t flags = in.take_u16();
     entry.stage = static_cast<std::uint8_t>(flags >> 12 & 3);
@@ -172,14 +195,7 @@ Result<IndexFile> IndexFile::open(const Repository& repository) {
   auto index = parse(std::move(**bytes), repository.id_size(), repository.index_file);
   if (!index) return index;
   if (Status status = SplitIndex::complete(repository, *index); !status) return status.error();
-  const auto out_of_order =
-      std::adjacent_find(index->entries_.begin(), index->entries_.end(),
-                         [](const IndexEntry& left, const IndexEntry& right) {
-                           const int order = left.path.compare(right.path);
-                           return order > 0 || (order == 0 && left.stage >= right.stage);
-                         });
-  const bool nameless = !index->entries_.empty() && index->entries_.front().path.empty();
-  if (out_of_order != index->entries_.end() || nameless) {
+  if (!is_sound(index->entries_)) {
     return Error{repository.index_file +
                  " is a broken index: its entries are out of order; remove it and run `git reset` "
                  "to have it made anew"};

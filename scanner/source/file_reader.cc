@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 #include <string>
 
 #include "base/content_kind.h"
@@ -14,6 +15,12 @@
 #include "source/file_handle.h"
 
 namespace scan {
+namespace {
+
+// Larger than any file; a stream is read until it ends.
+constexpr std::uint64_t kUnknownSize = std::numeric_limits<std::uint64_t>::max() / 2;
+
+}  // namespace
 
 void FileReader::reserve(std::size_t size, std::size_t keep) {
   if (size <= capacity_) return;
@@ -79,6 +86,26 @@ void FileReader::deliver(int fd, std::uint64_t size, std::string_view path, Blob
   }
 }
 
+void FileReader::deliver_stream(int fd, std::string_view path, BlobSink& sink, std::size_t worker) {
+  const File file{fd, kUnknownSize, path, sink, worker};
+  reserve(limits_.first_read, 0);
+  int error = 0;
+  std::size_t have = fill(fd, 0, limits_.first_read, error);
+  if (have == limits_.first_read && error == 0) {
+    if (content_kind({buffer_.get(), have}) == ContentKind::kBinary) {
+      return sink.skipped(worker, path, Skip::kBinary);
+    }
+    reserve(limits_.whole, have);
+    have = fill(fd, have, limits_.whole, error);
+    if (have == limits_.whole && error == 0) {
+      if (!skip_by_head(file, {buffer_.get(), have})) deliver_windows(file, have);
+      return;
+    }
+  }
+  deliver_bytes(file, have);
+  report_end(file, error, false);
+}
+
 void FileReader::deliver_bytes(const File& file, std::size_t have) {
   Blob blob;
   blob.path = file.path;
@@ -141,7 +168,8 @@ void FileReader::deliver_windows(const File& file, std::size_t have) {
     offset = next_offset;
     own_begin = own_end;
   }
-  if (last) report_end(file, error, offset + have < file.size);
+  const bool shrank = file.size != kUnknownSize && offset + have < file.size;
+  if (last) report_end(file, error, shrank);
 }
 
 std::string_view FileReader::read_start(int fd, std::size_t most, bool& failed) {

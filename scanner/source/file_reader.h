@@ -35,6 +35,9 @@ class FileReader {
   void deliver(int fd, std::uint64_t size, std::string_view path, BlobSink& sink,
                std::size_t worker);
 
+  // The same for what has no size, such as a pipe: read to its end, in windows where it is long.
+  void deliver_stream(int fd, std::string_view path, BlobSink& sink, std::size_t worker);
+
   // The first bytes of `fd`, at most `most`; nothing on an error (errno says why). The view lives
   // until the reader is used again.
   std::string_view read_start(int fd, std::size_t most, bool& failed);

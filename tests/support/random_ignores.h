@@ -2,6 +2,7 @@
 // Seeded, so that a failure can be repeated.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -69,12 +70,39 @@ class RandomIgnores {
     return out;
   }
 
+  // A pattern that nearly matches `path`: some parts are left out or replaced by wildcards.
+  std::string pattern_near(const std::string& path) {
+    std::string out = chance(20) ? "!" : "";
+    if (chance(30)) out += "/";
+    for (std::size_t at = 0; at <= path.size();) {
+      const std::size_t end = std::min(path.find('/', at), path.size());
+      std::string part = path.substr(at, end - at);
+      at = end + 1;
+      if (chance(15) && at <= path.size()) continue;
+      if (chance(15))
+        part = "**";
+      else if (chance(25))
+        part = "*";
+      else if (chance(15))
+        part[below(part.size())] = '?';
+      else if (chance(15))
+        part = "*" + part.substr(part.size() - 1);
+      else if (chance(15))
+        part = part.substr(0, 1) + "*";
+      out += part;
+      if (at <= path.size()) out += "/";
+    }
+    if (chance(15)) out += "/";
+    return out;
+  }
+
   // An ignore file of up to `most` lines, with comments, empty lines and every kind of line end.
-  std::string file(std::size_t most) {
+  // Half of its patterns are made from `near`, where that is not empty.
+  std::string file(std::size_t most, const std::vector<std::string>& near = {}) {
     std::string out = chance(8) ? "\xef\xbb\xbf" : "";
     for (std::size_t n = below(most + 1); n > 0; --n) {
       if (chance(5)) out += "#";
-      if (!chance(5)) out += pattern();
+      if (!chance(5)) out += !near.empty() && chance(50) ? pattern_near(pick(near)) : pattern();
       out += chance(8) ? "\r\n" : "\n";
     }
     if (!out.empty() && chance(15)) out.pop_back();

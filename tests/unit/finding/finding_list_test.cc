@@ -11,13 +11,20 @@
 namespace scan {
 namespace {
 
-const RuleInfo kToken = {.id = "token", .title = "Token", .severity = Severity::kError};
-const RuleInfo kPassword = {.id = "password", .title = "Password", .severity = Severity::kWarning};
+RuleInfo rule(std::string_view id, Severity severity) {
+  RuleInfo info;
+  info.id = id;
+  info.severity = severity;
+  return info;
+}
 
-Finding finding(const RuleInfo& rule, std::string fingerprint, std::string path, std::uint64_t line,
+const RuleInfo kToken = rule("token", Severity::kError);
+const RuleInfo kPassword = rule("password", Severity::kWarning);
+
+Finding finding(const RuleInfo& info, std::string fingerprint, std::string path, std::uint64_t line,
                 Confidence confidence = Confidence::kHigh) {
   Finding out;
-  out.rule = &rule;
+  out.rule = &info;
   out.fingerprint = std::move(fingerprint);
   out.confidence = confidence;
   out.places.push_back({std::move(path), {line, 1}, {line, 9}, "content", {}});

@@ -1,0 +1,138 @@
+// Outcomes to report: an ordinary one, and one whose every text is hostile.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "finding/excerpt.h"
+#include "finding/outcome.h"
+
+namespace scan::report {
+
+inline std::string sample_token() {
+  return std::string("gh") + "p_" + "k3J9sQ0vZ7bX1mT5yR8wL2cN6dF4hG0aUePi";
+}
+
+inline const RuleInfo& token_rule() {
+  static const RuleInfo rule = {
+      .id = "github-pat",
+      .title = "GitHub personal access token (classic)",
+      .provider = "github",
+      .provider_name = "GitHub",
+      .opens =
+          "Everything its owner may do on GitHub within the token's scopes: read and write "
+          "repositories, packages and settings.",
+      .rotate = "Delete the token, make a new one with fewer scopes, then look at the audit log.",
+      .url = "https://github.com/settings/tokens",
+      .severity = Severity::kError};
+  return rule;
+}
+
+inline const RuleInfo& password_rule() {
+  static const RuleInfo rule = {.id = "password-assignment",
+                                .title = "Password in a file",
+                                .provider = "",
+                                .provider_name = "",
+                                .opens = "Whatever the password protects.",
+                                .rotate = "Change it and read it from the environment.",
+                                .url = "",
+                                .severity = Severity::kWarning};
+  return rule;
+}
+
+// A place of `secret` in `content`, which is the text of `line` and what follows.
+inline Place place_of(std::string path, std::uint64_t line, std::string_view content,
+                      std::string_view secret, std::string_view part = "content") {
+  const std::size_t begin = content.find(secret);
+  const Span span = {begin, begin + secret.size()};
+  Place place;
+  place.path = std::move(path);
+  place.begin = {line, begin + 1};
+  place.end = {line, begin + 1 + secret.size()};
+  place.part = part;
+  place.excerpt = make_excerpt(content, span, KnownSecrets({{span, false}}),
+                               {.limit = part == "name" ? SIZE_MAX : 160});
+  return place;
+}
+
+inline Finding token_finding(Place place) {
+  Finding finding;
+  finding.rule = &token_rule();
+  finding.confidence = Confidence::kCertain;
+  finding.notes = {"the checksum matches"};
+  finding.secret = redacted(sample_token(), false);
+  finding.fingerprint = "s1-0123456789abcdef0123456789abcdef";
+  finding.places.push_back(std::move(place));
+  return finding;
+}
+
+inline Finding password_finding(Place place, std::string_view secret) {
+  Finding finding;
+  finding.rule = &password_rule();
+  finding.confidence = Confidence::kMedium;
+  finding.secret = redacted(secret, true);
+  finding.fingerprint = "w1-1a2b3";
+  finding.places.push_back(std::move(place));
+  return finding;
+}
+
+inline Outcome ordinary_outcome() {
+  Outcome outcome;
+  outcome.scopes = {"."};
+  const std::string line = "TOKEN = \"" + sample_token() + "\"  # deploy";
+  Finding token = token_finding(place_of("deploy/settings.py", 12, line, sample_token()));
+  token.also = {"generic-secret"};
+  for (std::uint64_t n = 1; n <= 5; ++n) {
+    token.places.push_back(place_of("old/notes.txt", n, line, sample_token()));
+  }
+  outcome.findings.push_back(std::move(token));
+  outcome.findings.push_back(password_finding(
+      place_of("web/app.ts", 1234, "\tconst p\t= 'hunter22';", "hunter22"), "hunter22"));
+  outcome.findings.push_back(token_finding(
+      place_of("bin/link", 1, "../" + sample_token(), sample_token(), "link-target")));
+  outcome.suppressed.push_back(
+      {password_finding(place_of("tests/data.env", 3, "P=hunter23", "hunter23"), "hunter23"),
+       "test data", "2030-01-31"});
+  outcome.notices = {"tests/data.env:3: scan:allow[password-assignment] ends on 2030-01-31"};
+  Coverage& coverage = outcome.coverage;
+  coverage.files = 4512;
+  coverage.bytes = 61'298'004;
+  coverage.names = 4544;
+  coverage.links = 1;
+  coverage.skipped = {30, 0, 1, 0, 0};
+  coverage.skipped_paths[0] = {"logo.png", "photo.jpg"};
+  coverage.skipped_paths[2] = {"run/socket"};
+  coverage.below_confidence = 3;
+  return outcome;
+}
+
+// Names and lines made to confuse a terminal, a build log or a parser.
+inline Outcome hostile_outcome() {
+  Outcome outcome;
+  outcome.scopes = {"/tmp/\x1b[31m\xff"};
+  const std::string name =
+      "a\nerror[fake]: clean\r\x1b[2J\xe2\x80\xae"
+      "gnp.exe\xff \xc2\x9b"
+      "0m";
+  const std::string line = "\x1b]0;title\x07 ##[set-output name=x] 日本語\t" + sample_token() +
+                           "\x80\xff\xe2\x80\xa8 end";
+  outcome.findings.push_back(token_finding(place_of(name, 7, line, sample_token())));
+  const std::string secret_name = "keys/" + sample_token() + ".txt";
+  outcome.findings.push_back(
+      token_finding(place_of(secret_name, 1, secret_name, sample_token(), "name")));
+  outcome.findings.back().places.push_back(place_of(secret_name, 2, line, sample_token()));
+  outcome.suppressed.push_back({token_finding(place_of(name, 9, line, sample_token())),
+                                "because\x1b[0m \xe2\x81\xa6 \xff", ""});
+  outcome.problems = {{name, "cannot be read: \x1b[1m"}, {secret_name, "ends early"}};
+  outcome.notices = {secret_name + ":2: note\nerror: fake"};
+  outcome.coverage.files = 1;
+  outcome.coverage.bytes = 999'999;
+  outcome.coverage.skipped[0] = 2;
+  outcome.coverage.skipped_paths[0] = {secret_name, name};
+  return outcome;
+}
+
+}  // namespace scan::report
