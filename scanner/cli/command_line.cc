@@ -79,14 +79,17 @@ void add_selection_options(CLI::App& app, Options& options) {
   const std::string group = "Selection";
   app.add_option("--only", options.only, "Only these: tokens, policy or rule ids")
       ->type_name("RULE,…")
+      ->allow_extra_args(false)
       ->delimiter(',')
       ->group(group);
   app.add_option("--skip", options.skip, "All but these")
       ->type_name("RULE,…")
+      ->allow_extra_args(false)
       ->delimiter(',')
       ->group(group);
   app.add_option("--rules", options.rule_files, "Add the token rules of a file")
       ->type_name("FILE")
+      ->allow_extra_args(false)
       ->group(group);
 }
 
@@ -111,7 +114,8 @@ void add_output_options(CLI::App& app, Options& options) {
            for (const std::string& value : values) options.reports.push_back(parse_report(value));
          },
          "Write a report to a file besides")
-      ->type_name("FORMAT=FILE");
+      ->type_name("FORMAT=FILE")
+      ->allow_extra_args(false);
   app.add_flag("--show-secrets", options.show_secrets,
                "Print secrets in clear; refused where CI is set");
   app.add_flag("-q,--quiet", options.quiet, "Findings only");
@@ -147,7 +151,8 @@ void add_commands(CLI::App& app, Options& options) {
   test->add_option("FILE", options.paths, "Rule files; default: the built-in rules");
   test->callback([&] { options.command = Command::kRulesTest; });
   rules->add_option("--rules", options.rule_files, "Add the token rules of a file")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   CLI::App* completion = app.add_subcommand("completion", "Print a completion script");
   completion->add_option("SHELL", options.subject, "bash, zsh or fish")
       ->required()

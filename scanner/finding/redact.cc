@@ -13,6 +13,7 @@ constexpr std::size_t kHintCharacters = 4;
 constexpr std::size_t kHintFrom = 20;  // length at which four characters give nothing away
 constexpr std::size_t kRepeatMin = 6;
 constexpr std::size_t kRepeatMax = 256;
+constexpr std::size_t kRepeatFirst = 64;
 
 bool is_plain(char c) { return c > ' ' && c < '\x7f'; }
 
@@ -77,11 +78,18 @@ std::span<const KnownSecret> KnownSecrets::within(Span range) const {
   return {first, last};
 }
 
+std::span<const KnownSecret> KnownSecrets::first(std::size_t count) const {
+  return std::span(secrets_).first(std::min(count, secrets_.size()));
+}
+
 KnownSecrets secrets_near(std::string_view content, Span range, Span around,
                           const KnownSecrets& known) {
   const std::span<const KnownSecret> inside = known.within(range);
   std::vector<KnownSecret> all(inside.begin(), inside.end());
   for (const KnownSecret& secret : known.within(around)) add_repeats(content, range, secret, all);
+  for (const KnownSecret& secret : known.first(kRepeatFirst)) {
+    add_repeats(content, range, secret, all);
+  }
   return KnownSecrets(std::move(all));
 }
 

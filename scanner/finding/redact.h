@@ -32,13 +32,16 @@ class KnownSecrets {
   // Those that overlap `range`, in order, none overlapping another. Valid as long as this object.
   std::span<const KnownSecret> within(Span range) const;
 
+  // The first `count` of them.
+  std::span<const KnownSecret> first(std::size_t count) const;
+
  private:
   std::vector<KnownSecret> secrets_;  // in order, disjoint, none empty
 };
 
-// The secrets that overlap `range`, and every further place in `range` where the text of one that
-// overlaps `around` is repeated without being found (`pw = "x"  # was x`). Repeats are looked for
-// of secrets of 6 to 256 bytes, which bounds the time.
+// The secrets that overlap `range`, and every further place in `range` where the text of a secret is
+// repeated without being found (`pw = "x"  # was x`). Repeats are looked for of those secrets of 6
+// to 256 bytes that overlap `around` or are among the first 64 of the content: that bounds the time.
 // REQUIRES: both ranges lie in `content`.
 KnownSecrets secrets_near(std::string_view content, Span range, Span around,
                           const KnownSecrets& known);

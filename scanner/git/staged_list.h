@@ -1,6 +1,5 @@
 // What the next commit changes: the index against the tree of HEAD, without renames.
-// The answer is that of `git diff --cached --no-renames --raw`, which tests compare, and besides
-// it every path in conflict.
+// The answer is that of `git diff --cached --no-renames --raw`, which tests compare.
 // Entry points: staged_list, and its plain twin staged_list_plain.
 #pragma once
 

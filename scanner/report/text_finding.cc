@@ -89,7 +89,7 @@ class FindingWriter {
   void facts() {
     fact("opens", escaped(rule_.opens));
     fact("rotate", escaped(rule_.rotate) + (rule_.url.empty() ? "" : " " + escaped(rule_.url)));
-    fact("secret", shown_apart());
+    verbatim("secret", shown_apart());
     fact("confidence", confidence());
     std::string also;
     for (std::string_view id : finding_.also) also += (also.empty() ? "" : ", ") + escaped(id);
@@ -100,7 +100,8 @@ class FindingWriter {
     if (first_.part == "content") verbatim("allow", escaped(allow));
   }
 
-  // What is to be pasted is never broken over lines.
+  // Not wrapped: what is to be pasted, and what a repository wrote, since a continuation line that
+  // begins with `::` would be a command to a build service.
   void verbatim(std::string_view label, std::string_view text) {
     if (text.empty()) return;
     out_.append(gutter_ + 1, ' ');
@@ -136,7 +137,7 @@ class FindingWriter {
       text += (i > 1 ? ", " : "") + place_text(finding_.places[i], names_);
     }
     if (others > shown) text += " and " + std::to_string(others - shown) + " more";
-    fact("also at", text);
+    verbatim("also at", text);
   }
 
   const Finding& finding_;

@@ -125,7 +125,7 @@ class Output(Sandbox):
 
     def test_inline_allow(self):
         report = self.allowed("# scan:allow[github-pat] a sample of the docs", 0)
-        self.assertEqual(report["suppressed"][0]["reason"], "a sample of the docs")
+        self.assertEqual(report["suppressed"][0]["suppression"]["reason"], "a sample of the docs")
         self.allowed("# scan:allow[github-pat] until=2999-01-01 a sample", 0)
         self.write("a.py", self.secret.rstrip() + "  # scan:allow[github-pat] same line\n")
         self.report(".", expect=0)
@@ -139,7 +139,7 @@ class Output(Sandbox):
         ):
             with self.subTest(comment):
                 report = self.allowed(comment, 1)
-                self.assertIn(word, " ".join(report["notices"]))
+                self.assertIn(word, " ".join(notice["text"] for notice in report["notices"]))
         self.allowed("# scan:allow[slack-bot-token] another rule", 1)
 
     def test_usage_errors(self):

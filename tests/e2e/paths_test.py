@@ -101,14 +101,14 @@ class Paths(Sandbox):
         self.write("sneaky.env", b"A=1\0\n" + self.secret.encode())
         report = self.report(".", expect=1)
         self.assertEqual(self.places(report), [("github-pat", "sneaky.env", 2)])
-        self.assertEqual(report["coverage"]["skipped"]["binary"], 1)
+        self.assertEqual(self.skipped(report)["binary"], 1)
 
     def test_special_files_are_skipped_and_strict_makes_that_incomplete(self):
         os.mkfifo(self.dir / "fifo")
         with socket.socket(socket.AF_UNIX) as server:
             server.bind(str(self.dir / "socket"))
             report = self.report(".", expect=0)
-            self.assertEqual(report["coverage"]["skipped"]["special-file"], 2)
+            self.assertEqual(self.skipped(report)["special-file"], 2)
             self.assertEqual(self.scan("--strict", ".").returncode, 3)
 
     def test_no_such_path(self):
@@ -145,8 +145,8 @@ class Paths(Sandbox):
         report = self.report("big.txt", expect=1)
         place = report["findings"][0]["places"][0]
         self.assertEqual((place["line"], place["column"]), (1, size // 2 + 2))
-        self.assertEqual(report["coverage"]["files"], 1)
-        self.assertEqual(report["coverage"]["bytes"], os.path.getsize(self.dir / "big.txt"))
+        self.assertEqual(report["summary"]["files"], 1)
+        self.assertEqual(report["summary"]["bytes"], os.path.getsize(self.dir / "big.txt"))
 
     def test_deep_folder(self):
         folder = os.open(self.dir, os.O_RDONLY)
@@ -179,7 +179,7 @@ class Paths(Sandbox):
     def test_stdin(self):
         report = self.report("--stdin", "--path", "conf/app.env", input=self.secret.encode(), expect=1)
         self.assertEqual(self.places(report), [("github-pat", "conf/app.env", 1)])
-        self.assertEqual(self.report("--stdin", input=b"nothing here\n", expect=0)["coverage"]["files"], 1)
+        self.assertEqual(self.report("--stdin", input=b"nothing here\n", expect=0)["summary"]["files"], 1)
 
     def test_a_path_given_twice_or_inside_another_is_reported_once(self):
         self.write("src/a.py", self.secret)

@@ -78,6 +78,10 @@ class Sandbox(unittest.TestCase):
             self.assertEqual(done.returncode, expect, (done.stdout + done.stderr).decode(errors="replace"))
         return json.loads(done.stdout)
 
+    def skipped(self, report):
+        """{reason: count} of what was left out."""
+        return {skip["reason"]: skip["count"] for skip in report["summary"]["skipped"]}
+
     def places(self, report):
         """(rule, path, line) of every place of every finding."""
         return sorted((finding["rule"], place["path"], place["line"])

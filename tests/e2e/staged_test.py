@@ -53,7 +53,7 @@ class Staged(Sandbox):
         self.git("add", "a.py")
         report = self.report("--staged", expect=0)
         self.assertEqual(report["findings"], [])
-        self.assertEqual(report["coverage"]["unchanged"], 1)
+        self.assertEqual(report["summary"]["unchanged"], 1)
 
     def test_a_changed_secret_on_an_old_line_counts(self):
         self.write("a.py", self.secret)

@@ -110,7 +110,7 @@ TEST(NoSecret, InAnyReport) {
     write_json(summary, text);
     write_jsonl(summary, text);
     for (const std::string& secret : world.secrets()) {
-      // A hint is four characters; five in a row of any secret are a leak.
+      // A hint is four characters; six in a row of any secret are a leak.
       for (std::size_t at = 0; at + 6 <= secret.size(); ++at) {
         ASSERT_EQ(text.find(secret.substr(at, 6)), std::string::npos)
             << "seed " << seed << ", secret " << secret;
