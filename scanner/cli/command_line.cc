@@ -1,7 +1,9 @@
 // Every option and command with the text that `--help` shows for it.
 #include "cli/command_line.h"
 
-#include <map>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace scan::cli {
 namespace {
@@ -20,29 +22,38 @@ constexpr const char* kFooter =
     "A line is allowed by a comment on it or above it:\n"
     "  scan:allow[RULE] until=2027-01-31 reason why this is no secret";
 
-const std::map<std::string, std::optional<Severity>> kFailOn = {{"error", Severity::kError},
-                                                                {"warning", Severity::kWarning},
-                                                                {"info", Severity::kInfo},
-                                                                {"never", std::nullopt}};
-const std::map<std::string, Confidence> kConfidence = {{"certain", Confidence::kCertain},
-                                                       {"high", Confidence::kHigh},
-                                                       {"medium", Confidence::kMedium},
-                                                       {"low", Confidence::kLow}};
-const std::map<std::string, Format> kFormats = {
+template <typename T>
+using Choices = std::vector<std::pair<std::string, T>>;
+
+const Choices<std::optional<Severity>> kFailOn = {{"error", Severity::kError},
+                                                  {"warning", Severity::kWarning},
+                                                  {"info", Severity::kInfo},
+                                                  {"never", std::nullopt}};
+const Choices<Confidence> kConfidence = {{"certain", Confidence::kCertain},
+                                         {"high", Confidence::kHigh},
+                                         {"medium", Confidence::kMedium},
+                                         {"low", Confidence::kLow}};
+const Choices<Format> kFormats = {
     {"text", Format::kText}, {"json", Format::kJson}, {"jsonl", Format::kJsonl}};
-const std::map<std::string, When> kWhen = {
+const Choices<When> kWhen = {
     {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
+
+template <typename T>
+auto find_choice(const Choices<T>& choices, const std::string& name) {
+  return std::find_if(choices.begin(), choices.end(),
+                      [&](const auto& choice) { return choice.first == name; });
+}
 
 // Adds an option whose value is one of the names of `choices`.
 template <typename T>
-void add_choice(CLI::App& app, const std::string& name, T& target,
-                const std::map<std::string, T>& choices, const std::string& about) {
+void add_choice(CLI::App& app, const std::string& name, T& target, const Choices<T>& choices,
+                const std::string& about) {
   std::string names;
   for (const auto& [key, value] : choices) names += (names.empty() ? "" : "|") + key;
   app.add_option_function<std::string>(
          name,
          [&target, &choices, names](const std::string& value) {
-           const auto found = choices.find(value);
+           const auto found = find_choice(choices, value);
            if (found == choices.end()) {
              throw CLI::ValidationError("'" + value + "' is not one of " + names);
            }
@@ -54,7 +65,7 @@ void add_choice(CLI::App& app, const std::string& name, T& target,
 
 ReportFile parse_report(const std::string& value) {
   const std::size_t equals = value.find('=');
-  const auto format = kFormats.find(value.substr(0, equals));
+  const auto format = find_choice(kFormats, value.substr(0, equals));
   if (equals == std::string::npos || equals + 1 == value.size() || format == kFormats.end()) {
     throw CLI::ValidationError("--report takes FORMAT=FILE with text, json or jsonl, not '" +
                                value + "'");

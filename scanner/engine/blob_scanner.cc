@@ -11,6 +11,9 @@ namespace {
 
 using tokens::TokenMatch;
 
+// Of one blob or window: a bound on the memory that a file made of secrets can take.
+constexpr std::size_t kMostSecrets = 10000;
+
 std::string_view name_of(BlobPart part) {
   switch (part) {
     case BlobPart::kContent:
@@ -25,7 +28,10 @@ std::string_view name_of(BlobPart part) {
 
 KnownSecrets secrets_of(const std::vector<TokenMatch>& matches) {
   std::vector<KnownSecret> secrets;
-  for (const TokenMatch& match : matches) secrets.push_back({match.secret, match.rule->chosen});
+  for (const TokenMatch& match : matches) {
+    secrets.push_back({match.secret, match.rule->chosen});
+    for (const Span beside : match.beside) secrets.push_back({beside, match.rule->chosen});
+  }
   return KnownSecrets(std::move(secrets));
 }
 
@@ -118,6 +124,12 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   if (matches.empty()) return;
   Content content{blob, text, without_secrets(blob.path, worker), secrets_of(matches),
                   LineIndex(text)};
+  if (matches.size() > kMostSecrets) {
+    out.problems.push_back({content.path, std::to_string(matches.size()) +
+                                              " secrets in it; the first " +
+                                              std::to_string(kMostSecrets) + " are reported"});
+    matches.resize(kMostSecrets);
+  }
   for (const TokenMatch& match : matches) judge(content, match, out);
 }
 

@@ -12,7 +12,7 @@ namespace scan {
 
 struct ExcerptOptions {
   bool show_secrets = false;
-  std::size_t limit = 160;  // bytes of text at most; a name is shown whole with SIZE_MAX
+  std::size_t limit = 160;  // bytes of text at most; SIZE_MAX: the whole line
 };
 
 // The line of `secret`, its first one where it has several, without the line end. Every secret in

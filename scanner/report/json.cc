@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "report/json_objects.h"
-#include "report/shown_names.h"
 
 namespace scan::report {
 namespace {
@@ -44,9 +43,9 @@ void append_line(std::string_view type, const Json& object, std::string& out) {
   out += '\n';
 }
 
-Json notice_object(const std::string& notice, const ShownNames& names) {
+Json notice_object(const std::string& notice) {
   Json object;
-  object["text"] = json_text(names.sentence(notice));
+  object["text"] = json_text(notice);
   return object;
 }
 
@@ -61,41 +60,33 @@ Json head_object(const Summary& summary) {
 
 void write_json(const Summary& summary, std::string& out) {
   const Outcome& outcome = summary.outcome;
-  const ShownNames names(outcome);
   const Json head = head_object(summary);
   out += "{\n  \"schema\": " + json_line(head["schema"]);
   out += ",\n  \"version\": " + json_line(head["version"]);
   out += ",\n  \"summary\": ";
-  append_indented(summary_object(summary, names), 2, out);
+  append_indented(summary_object(summary), 2, out);
   append_member(
-      "findings", outcome.findings, [&](const Finding& one) { return finding_object(one, names); },
-      out);
+      "findings", outcome.findings, [&](const Finding& one) { return finding_object(one); }, out);
   append_member(
       "suppressed", outcome.suppressed,
-      [&](const Suppressed& one) { return suppressed_object(one, names); }, out);
+      [&](const Suppressed& one) { return suppressed_object(one); }, out);
   append_member(
-      "problems", outcome.problems, [&](const Problem& one) { return problem_object(one, names); },
-      out);
+      "problems", outcome.problems, [&](const Problem& one) { return problem_object(one); }, out);
   append_member(
-      "notices", outcome.notices, [&](const std::string& one) { return notice_object(one, names); },
-      out);
+      "notices", outcome.notices, [&](const std::string& one) { return notice_object(one); }, out);
   out += "\n}\n";
 }
 
 void write_jsonl(const Summary& summary, std::string& out) {
   const Outcome& outcome = summary.outcome;
-  const ShownNames names(outcome);
-  for (const Finding& one : outcome.findings)
-    append_line("finding", finding_object(one, names), out);
+  for (const Finding& one : outcome.findings) append_line("finding", finding_object(one), out);
   for (const Suppressed& one : outcome.suppressed) {
-    append_line("suppressed", suppressed_object(one, names), out);
+    append_line("suppressed", suppressed_object(one), out);
   }
-  for (const Problem& one : outcome.problems)
-    append_line("problem", problem_object(one, names), out);
-  for (const std::string& one : outcome.notices)
-    append_line("notice", notice_object(one, names), out);
+  for (const Problem& one : outcome.problems) append_line("problem", problem_object(one), out);
+  for (const std::string& one : outcome.notices) append_line("notice", notice_object(one), out);
   Json last = head_object(summary);
-  last.update(summary_object(summary, names));
+  last.update(summary_object(summary));
   append_line("summary", last, out);
 }
 

@@ -37,9 +37,9 @@ Json excerpt_object(const Excerpt& excerpt) {
   return object;
 }
 
-Json place_object(const Place& place, const ShownNames& names) {
+Json place_object(const Place& place) {
   Json object;
-  put_name(object, "path", names.path(place.path));
+  put_name(object, "path", place.path);
   object["part"] = json_text(place.part);
   object["line"] = place.begin.line;
   object["column"] = place.begin.column;
@@ -49,7 +49,7 @@ Json place_object(const Place& place, const ShownNames& names) {
   return object;
 }
 
-Json skipped_list(const Coverage& coverage, const ShownNames& names) {
+Json skipped_list(const Coverage& coverage) {
   Json list = Json::array();
   for (std::size_t i = 0; i < kSkipKinds; ++i) {
     if (coverage.skipped[i] == 0) continue;
@@ -60,7 +60,7 @@ Json skipped_list(const Coverage& coverage, const ShownNames& names) {
     const std::vector<std::string>& all = coverage.skipped_paths[i];
     for (std::size_t j = 0; j < std::min(all.size(), kMostSkippedPaths); ++j) {
       Json path;
-      put_name(path, "path", names.path(all[j]));
+      put_name(path, "path", all[j]);
       paths.push_back(std::move(path));
     }
     object["paths"] = std::move(paths);
@@ -77,7 +77,7 @@ std::string dumped(const Json& object, int indent) {
 
 }  // namespace
 
-Json finding_object(const Finding& finding, const ShownNames& names) {
+Json finding_object(const Finding& finding) {
   const RuleInfo& rule = *finding.rule;
   Json object;
   object["rule"] = json_text(rule.id);
@@ -95,13 +95,13 @@ Json finding_object(const Finding& finding, const ShownNames& names) {
   object["rotate"] = json_text(rule.rotate);
   object["url"] = rule.url.empty() ? Json(nullptr) : json_text(rule.url);
   Json places = Json::array();
-  for (const Place& place : finding.places) places.push_back(place_object(place, names));
+  for (const Place& place : finding.places) places.push_back(place_object(place));
   object["places"] = std::move(places);
   return object;
 }
 
-Json suppressed_object(const Suppressed& suppressed, const ShownNames& names) {
-  Json object = finding_object(suppressed.finding, names);
+Json suppressed_object(const Suppressed& suppressed) {
+  Json object = finding_object(suppressed.finding);
   Json why;
   why["kind"] = "inline";
   why["reason"] = json_text(suppressed.reason);
@@ -110,14 +110,14 @@ Json suppressed_object(const Suppressed& suppressed, const ShownNames& names) {
   return object;
 }
 
-Json problem_object(const Problem& problem, const ShownNames& names) {
+Json problem_object(const Problem& problem) {
   Json object;
-  put_name(object, "where", names.sentence(problem.where));
-  object["reason"] = json_text(names.sentence(problem.reason));
+  put_name(object, "where", problem.where);
+  object["reason"] = json_text(problem.reason);
   return object;
 }
 
-Json summary_object(const Summary& summary, const ShownNames& names) {
+Json summary_object(const Summary& summary) {
   const Outcome& outcome = summary.outcome;
   const Coverage& coverage = outcome.coverage;
   Json object;
@@ -136,7 +136,7 @@ Json summary_object(const Summary& summary, const ShownNames& names) {
   object["bytes"] = coverage.bytes;
   object["names"] = coverage.names;
   object["links"] = coverage.links;
-  object["skipped"] = skipped_list(coverage, names);
+  object["skipped"] = skipped_list(coverage);
   return object;
 }
 

@@ -5,17 +5,16 @@
 #include <string>
 
 #include "finding/finding.h"
-#include "report/shown_names.h"
 #include "report/summary.h"
 
 namespace scan::report {
 
 using Json = nlohmann::ordered_json;
 
-Json finding_object(const Finding& finding, const ShownNames& names);
-Json suppressed_object(const Suppressed& suppressed, const ShownNames& names);
-Json problem_object(const Problem& problem, const ShownNames& names);
-Json summary_object(const Summary& summary, const ShownNames& names);
+Json finding_object(const Finding& finding);
+Json suppressed_object(const Suppressed& suppressed);
+Json problem_object(const Problem& problem);
+Json summary_object(const Summary& summary);
 
 // A string that JSON can hold: U+FFFD in place of each byte that is no UTF-8.
 Json json_text(std::string_view text);

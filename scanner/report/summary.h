@@ -11,7 +11,8 @@
 
 namespace scan::report {
 
-// Refers to an outcome that must outlive it.
+// Refers to an outcome that must outlive it. The engine has redacted secrets in it already, also
+// those in names of files: writers escape, they do not redact.
 struct Summary {
   const Outcome& outcome;
   std::string_view version;         // of the program

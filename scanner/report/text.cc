@@ -5,7 +5,6 @@
 
 #include "report/escape.h"
 #include "report/ink.h"
-#include "report/shown_names.h"
 #include "report/text_finding.h"
 #include "report/text_verdict.h"
 
@@ -14,27 +13,27 @@ namespace {
 
 constexpr std::size_t kLeastWidth = 40;
 
-void write_problems(const Outcome& outcome, const ShownNames& names, bool color, std::string& out) {
+void write_problems(const Outcome& outcome, bool color, std::string& out) {
   for (const Problem& problem : outcome.problems) {
     out += painted("problem", Ink::kError, color);
     out += ": ";
-    if (!problem.where.empty()) out += escaped(names.sentence(problem.where)) + ": ";
-    out += escaped(names.sentence(problem.reason));
+    if (!problem.where.empty()) out += escaped(problem.where) + ": ";
+    out += escaped(problem.reason);
     out += '\n';
   }
 }
 
-void write_notices(const Outcome& outcome, const ShownNames& names, bool color, std::string& out) {
+void write_notices(const Outcome& outcome, bool color, std::string& out) {
   for (const std::string& notice : outcome.notices) {
     out += painted("note", Ink::kInfo, color);
-    out += ": " + escaped(names.sentence(notice)) + "\n";
+    out += ": " + escaped(notice) + "\n";
   }
 }
 
-void write_suppressed(const Outcome& outcome, const ShownNames& names, std::string& out) {
+void write_suppressed(const Outcome& outcome, std::string& out) {
   for (const Suppressed& suppressed : outcome.suppressed) {
     out += "allowed[" + escaped(suppressed.finding.rule->id) + "] ";
-    out += place_text(suppressed.finding.places.front(), names);
+    out += place_text(suppressed.finding.places.front());
     if (suppressed.finding.places.size() > 1) {
       out += " and " + std::to_string(suppressed.finding.places.size() - 1) + " more";
     }
@@ -44,12 +43,12 @@ void write_suppressed(const Outcome& outcome, const ShownNames& names, std::stri
   }
 }
 
-void write_skipped(const Outcome& outcome, const ShownNames& names, std::string& out) {
+void write_skipped(const Outcome& outcome, std::string& out) {
   for (std::size_t i = 0; i < kSkipKinds; ++i) {
     for (const std::string& path : outcome.coverage.skipped_paths[i]) {
       out += "skipped[";
       out += skip_name(static_cast<Skip>(i));
-      out += "] " + escaped(names.path(path)) + "\n";
+      out += "] " + escaped(path) + "\n";
     }
   }
 }
@@ -60,14 +59,13 @@ void write_text(const Summary& summary, const TextOptions& given, std::string& o
   TextOptions options = given;
   options.width = std::max(options.width, kLeastWidth);
   const Outcome& outcome = summary.outcome;
-  const ShownNames names(outcome);
-  for (const Finding& finding : outcome.findings) write_finding(finding, names, options, out);
+  for (const Finding& finding : outcome.findings) write_finding(finding, options, out);
   if (!options.quiet && options.verbose) {
-    write_suppressed(outcome, names, out);
-    write_skipped(outcome, names, out);
+    write_suppressed(outcome, out);
+    write_skipped(outcome, out);
   }
-  if (!options.quiet) write_notices(outcome, names, options.color, out);
-  if (!options.quiet || !summary.complete) write_problems(outcome, names, options.color, out);
+  if (!options.quiet) write_notices(outcome, options.color, out);
+  if (!options.quiet || !summary.complete) write_problems(outcome, options.color, out);
   if (!options.quiet || !summary.complete) write_verdict(summary, options, out);
 }
 

@@ -20,12 +20,10 @@ constexpr std::size_t kLeastFrame = 20;
 
 class FindingWriter {
  public:
-  FindingWriter(const Finding& finding, const ShownNames& names, const TextOptions& options,
-                std::string& out)
+  FindingWriter(const Finding& finding, const TextOptions& options, std::string& out)
       : finding_(finding),
         rule_(*finding.rule),
         first_(finding.places.front()),
-        names_(names),
         options_(options),
         out_(out),
         gutter_(std::max(kLeastGutter, std::to_string(first_.begin.line).size())) {}
@@ -33,7 +31,7 @@ class FindingWriter {
   void write() {
     title();
     out_.append(gutter_, ' ');
-    out_ += frame("-->") + " " + place_text(first_, names_) + "\n";
+    out_ += frame("-->") + " " + place_text(first_) + "\n";
     if (first_.part != "name") code();
     facts();
     out_ += '\n';
@@ -134,7 +132,7 @@ class FindingWriter {
     const std::size_t shown = options_.verbose ? others : std::min(others, kFurtherPlaces);
     std::string text;
     for (std::size_t i = 1; i <= shown; ++i) {
-      text += (i > 1 ? ", " : "") + place_text(finding_.places[i], names_);
+      text += (i > 1 ? ", " : "") + place_text(finding_.places[i]);
     }
     if (others > shown) text += " and " + std::to_string(others - shown) + " more";
     verbatim("also at", text);
@@ -143,7 +141,6 @@ class FindingWriter {
   const Finding& finding_;
   const RuleInfo& rule_;
   const Place& first_;
-  const ShownNames& names_;
   const TextOptions& options_;
   std::string& out_;
   std::size_t gutter_;  // columns of the line number
@@ -151,16 +148,15 @@ class FindingWriter {
 
 }  // namespace
 
-std::string place_text(const Place& place, const ShownNames& names) {
-  std::string text = escaped(names.path(place.path));
+std::string place_text(const Place& place) {
+  std::string text = escaped(place.path);
   if (place.part == "name") return text + " (the file's name)";
   if (place.part == "link-target") return text + " (where the symbolic link points)";
   return text + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
 }
 
-void write_finding(const Finding& finding, const ShownNames& names, const TextOptions& options,
-                   std::string& out) {
-  FindingWriter(finding, names, options, out).write();
+void write_finding(const Finding& finding, const TextOptions& options, std::string& out) {
+  FindingWriter(finding, options, out).write();
 }
 
 }  // namespace scan::report

@@ -26,10 +26,11 @@ bool more_specific(const TokenMatch& a, const TokenMatch& b) {
   return a.secret < b.secret;
 }
 
-void add_also(TokenMatch& kept, const TokenRule* rule) {
-  if (rule == kept.rule) return;
-  if (std::find(kept.also.begin(), kept.also.end(), rule) == kept.also.end()) {
-    kept.also.push_back(rule);
+void add_also(TokenMatch& kept, const TokenMatch& other) {
+  if (!kept.secret.contains(other.secret)) kept.beside.push_back(other.secret);
+  if (other.rule == kept.rule) return;
+  if (std::find(kept.also.begin(), kept.also.end(), other.rule) == kept.also.end()) {
+    kept.also.push_back(other.rule);
   }
 }
 
@@ -181,7 +182,7 @@ std::vector<TokenMatch> most_specific(std::vector<TokenMatch> matches) {
     if (nearest == kept.end() || !nearest->second.secret.overlaps(match.secret)) {
       kept.emplace(match.secret.end, std::move(match));
     } else {
-      add_also(nearest->second, match.rule);
+      add_also(nearest->second, match);
     }
   }
   std::vector<TokenMatch> out;

@@ -25,6 +25,8 @@ struct TokenMatch {
   Span secret;
   Confidence confidence = Confidence::kLow;
   std::vector<std::string> notes;
+  std::vector<Span> beside =
+      {};  // secrets of `also` that reach beyond this one: to be redacted too
 };
 
 struct ScanStats {

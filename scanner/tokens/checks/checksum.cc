@@ -14,7 +14,13 @@ struct Format {
   Verdict (*check)(std::string_view secret);
 };
 
-constexpr std::array<Format, 2> kFormats = {{{"github", check_github}, {"npm", check_github}}};
+constexpr std::array<Format, 7> kFormats = {{{"github", check_github},
+                                             {"npm", check_github},
+                                             {"gitlab", check_gitlab},
+                                             {"grafana", check_grafana},
+                                             {"azure-key", check_azure_key},
+                                             {"azure-client", check_azure_client},
+                                             {"azure-devops", check_azure_devops}}};
 
 const Format* find(std::string_view name) {
   const auto found = std::find_if(kFormats.begin(), kFormats.end(),

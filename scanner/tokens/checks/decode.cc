@@ -20,12 +20,18 @@ Verdict at_any_time(std::string_view secret, std::int64_t) {
   return kCheck(secret);
 }
 
-constexpr std::array<Format, 6> kFormats = {{{"pem", at_any_time<check_pem>},
-                                             {"openssh", at_any_time<check_openssh>},
-                                             {"pgp", at_any_time<check_pgp>},
-                                             {"jwt", check_jwt},
-                                             {"age", at_any_time<check_age>},
-                                             {"pypi", at_any_time<check_pypi>}}};
+constexpr std::array<Format, 12> kFormats = {{{"pem", at_any_time<check_pem>},
+                                              {"openssh", at_any_time<check_openssh>},
+                                              {"pgp", at_any_time<check_pgp>},
+                                              {"jwt", check_jwt},
+                                              {"age", at_any_time<check_age>},
+                                              {"pypi", at_any_time<check_pypi>},
+                                              {"putty", at_any_time<check_putty>},
+                                              {"sentry", at_any_time<check_sentry>},
+                                              {"mapbox", at_any_time<check_mapbox>},
+                                              {"vault", at_any_time<check_vault>},
+                                              {"nix", at_any_time<check_nix>},
+                                              {"wireguard", at_any_time<check_wireguard>}}};
 
 const Format* find(std::string_view name) {
   const auto found = std::find_if(kFormats.begin(), kFormats.end(),

@@ -58,11 +58,71 @@ Result<std::string> make_pypi(std::string_view argument, Random& random) {
   return "pypi-" + base64_encode(macaroon, Base64::kUrl);
 }
 
-constexpr std::array<SampleKind, 5> kKinds = {{{"jwt", make_jwt},
-                                               {"age-secret-key", make_age<true>},
-                                               {"age-secret-key-bad", make_age<false>},
-                                               {"pypi", make_pypi<true>},
-                                               {"pypi-bad", make_pypi<false>}}};
+std::string without_padding(std::string text) {
+  text.erase(text.find_last_not_of('=') + 1);
+  return text;
+}
+
+template <bool kRight>
+Result<std::string> make_sentry(std::string_view argument, Random& random) {
+  if (!argument.empty()) return Error{"it takes nothing"};
+  const std::string json = "{\"iat\":" + std::to_string(1700000000 + random.below(90000000)) +
+                           ".25,\"url\":\"https://sentry.io\",\"region_url\":"
+                           "\"https://us.sentry.io\",\"org\":\"acme\"" +
+                           (kRight ? "}" : "");
+  return "sntrys_" + base64_encode(json) + "_" + without_padding(base64_encode(random.bytes(32)));
+}
+
+template <bool kRight>
+Result<std::string> make_mapbox(std::string_view argument, Random& random) {
+  if (argument.empty()) return Error{"it needs sk, pk or tk"};
+  const std::string json =
+      "{\"u\":\"" + random_text(random, "abcdefghijklmnopqrstuvwxyz", 12) + "\",\"a\":\"cl" +
+      random_text(random, "abcdefghijklmnopqrstuvwxyz0123456789", 23) + "\"" + (kRight ? "}" : "");
+  return std::string(argument) + "." + base64_encode(json, Base64::kUrl) + "." +
+         base64_encode(random.bytes(16), Base64::kUrl);
+}
+
+template <bool kRight>
+Result<std::string> make_vault(std::string_view argument, Random& random) {
+  if (!argument.empty()) return Error{"it takes nothing"};
+  const std::string inner =
+      "\x0a\x1c"
+      "hvs." +
+      random_text(random, "abcdefghijklmnopqrstuvwxyz0123456789", 24);
+  const std::string message = "\x08\x01\x12\x20" + random.bytes(32) + "\x1a" +
+                              static_cast<char>(inner.size() + (kRight ? 0 : 40)) + inner;
+  return "hvs." + base64_encode(message, Base64::kUrl);
+}
+
+Result<std::string> make_nix(std::string_view argument, Random& random) {
+  if (argument.empty()) return Error{"it needs a name, such as cache.acme.org-1"};
+  return std::string(argument) + ":" + base64_encode(random.bytes(64));
+}
+
+template <bool kRight>
+Result<std::string> make_wireguard(std::string_view argument, Random& random) {
+  if (!argument.empty()) return Error{"it takes nothing"};
+  std::string bytes = random.bytes(32);
+  bytes[0] = static_cast<char>(bytes[0] & 0xf8);
+  bytes[31] = static_cast<char>((bytes[31] & 0x3f) | (kRight ? 0x40 : 0x80));
+  return base64_encode(bytes);
+}
+
+constexpr std::array<SampleKind, 14> kKinds = {{{"jwt", make_jwt},
+                                                {"age-secret-key", make_age<true>},
+                                                {"age-secret-key-bad", make_age<false>},
+                                                {"pypi", make_pypi<true>},
+                                                {"pypi-bad", make_pypi<false>},
+                                                {"sentry", make_sentry<true>},
+                                                {"sentry-bad", make_sentry<false>},
+                                                {"mapbox", make_mapbox<true>},
+                                                {"mapbox-bad", make_mapbox<false>},
+                                                {"vault", make_vault<true>},
+                                                {"vault-bad", make_vault<false>},
+                                                {"nix-key", make_nix},
+                                                {"wireguard", make_wireguard<true>},
+                                                {"wireguard-bad", make_wireguard<false>}}};
 
 }  // namespace
 

@@ -161,8 +161,29 @@ Result<std::string> make_escaped_pem(std::string_view form, Random& random) {
   return out;
 }
 
-constexpr std::array<SampleKind, 3> kKinds = {
-    {{"pem", make_pem}, {"pem-line", make_escaped_pem}, {"pem-bad", make_bad_pem}}};
+std::string lines_of(std::string_view key, const std::string& bytes) {
+  const std::string text = base64_encode(bytes);
+  std::string out = std::string(key) + ": " + std::to_string((text.size() + 63) / 64) + "\n";
+  for (std::size_t at = 0; at < text.size(); at += 64) out += text.substr(at, 64) + "\n";
+  return out;
+}
+
+template <bool kRight>
+Result<std::string> make_putty(std::string_view argument, Random& random) {
+  if (!argument.empty() && argument != "encrypted") return Error{"it takes nothing or encrypted"};
+  const std::string open =
+      ssh_string(kRight ? "ssh-ed25519" : "ssh-rsa") + ssh_string(random.bytes(32));
+  return "PuTTY-User-Key-File-2: ssh-ed25519\nEncryption: " +
+         std::string(argument.empty() ? "none" : "aes256-cbc") + "\nComment: key\n" +
+         lines_of("Public-Lines", open) + lines_of("Private-Lines", random.bytes(48)) +
+         "Private-MAC: " + random_text(random, "0123456789abcdef", 40);
+}
+
+constexpr std::array<SampleKind, 5> kKinds = {{{"pem", make_pem},
+                                               {"pem-line", make_escaped_pem},
+                                               {"pem-bad", make_bad_pem},
+                                               {"putty", make_putty<true>},
+                                               {"putty-bad", make_putty<false>}}};
 
 }  // namespace
 

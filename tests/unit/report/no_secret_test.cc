@@ -47,21 +47,17 @@ class World {
       if (below(4) == 0) content += text + filler();
     }
     const KnownSecrets all(known);
-    const std::string path = below(2) == 0 ? "dir/file.txt" : named();
-    for (const KnownSecret& one : known) {
-      add(outcome, path, content, one, all, "content");
-    }
-    if (path != "dir/file.txt") add_name(outcome, path);
+    for (const KnownSecret& one : known) add(outcome, "dir/file.txt", content, one, all, "content");
+    if (below(2) == 0) add_name(outcome);
   }
 
-  std::string named() {
-    const std::string text = secret();
-    return "dir/" + text + ".pem";
-  }
-
-  void add_name(Outcome& outcome, const std::string& path) {
-    const KnownSecret one = {{4, path.size() - 4}, false};
-    add(outcome, path, path, one, KnownSecrets({one}), "name");
+  // A file whose name is a secret. Its path comes redacted from the engine.
+  void add_name(Outcome& outcome) {
+    const std::string name = secret() + ".pem";
+    const KnownSecret one = {{0, name.size() - 4}, false};
+    const KnownSecrets all({one});
+    const std::string path = "dir/" + redact_range(name, {0, name.size()}, {0, 0}, all);
+    add(outcome, path, name, one, all, "name");
     outcome.problems.push_back({path, "cannot be opened: " + path});
     outcome.notices.push_back(path + ":1: something");
     outcome.coverage.skipped[0]++;
@@ -82,8 +78,7 @@ class World {
     Place place;
     place.path = path;
     place.part = part;
-    place.excerpt =
-        make_excerpt(content, one.span, all, {.limit = part == "name" ? SIZE_MAX : 160});
+    place.excerpt = make_excerpt(content, one.span, all, {});
     finding.places.push_back(std::move(place));
     if (below(4) == 0) {
       outcome.suppressed.push_back({std::move(finding), "reason", ""});

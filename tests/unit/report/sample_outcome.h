@@ -53,8 +53,7 @@ inline Place place_of(std::string path, std::uint64_t line, std::string_view con
   place.begin = {line, begin + 1};
   place.end = {line, begin + 1 + secret.size()};
   place.part = part;
-  place.excerpt = make_excerpt(content, span, KnownSecrets({{span, false}}),
-                               {.limit = part == "name" ? SIZE_MAX : 160});
+  place.excerpt = make_excerpt(content, span, KnownSecrets({{span, false}}), {});
   return place;
 }
 
@@ -120,9 +119,9 @@ inline Outcome hostile_outcome() {
   const std::string line = "\x1b]0;title\x07 ##[set-output name=x] 日本語\t" + sample_token() +
                            "\x80\xff\xe2\x80\xa8 end";
   outcome.findings.push_back(token_finding(place_of(name, 7, line, sample_token())));
-  const std::string secret_name = "keys/" + sample_token() + ".txt";
-  outcome.findings.push_back(
-      token_finding(place_of(secret_name, 1, secret_name, sample_token(), "name")));
+  const std::string last = sample_token() + ".txt";
+  const std::string secret_name = "keys/" + redacted(sample_token(), false) + ".txt";
+  outcome.findings.push_back(token_finding(place_of(secret_name, 1, last, sample_token(), "name")));
   outcome.findings.back().places.push_back(place_of(secret_name, 2, line, sample_token()));
   outcome.suppressed.push_back({token_finding(place_of(name, 9, line, sample_token())),
                                 "because\x1b[0m \xe2\x81\xa6 \xff", ""});

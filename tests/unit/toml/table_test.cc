@@ -30,7 +30,7 @@ TEST(Table, TellsEachMistakeWithItsLine) {
   const Row rows[] = {
       {"\ns = 1", "f.toml:2: `s` must be a string"},
       {"s = 'x'\nother = 1", "f.toml:2: unknown key `other`"},
-      {"", "f.toml:0: `s` is missing"},
+      {"", "f.toml:1: `s` is missing"},
       {"s = ''", "f.toml:1: `s` is empty"},
       {"s = 'x'\nn = -1", "f.toml:2: `n` must be a whole number from 0"},
       {"s = 'x'\nl = 'y'", "f.toml:2: `l` must be a list"},

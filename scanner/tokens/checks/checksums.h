@@ -1,0 +1,23 @@
+// The checksums themselves, for the checks that compare them and the samples that carry them. Where
+// each is described stands at the top of the .cc file of its format.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace scan::tokens {
+
+// github.cc: the six characters that follow these thirty.
+std::string github_checksum(std::string_view random);
+
+// gitlab.cc: the seven characters that follow everything before them, prefix and all.
+std::string gitlab_checksum(std::string_view before);
+
+// grafana.cc: the eight characters that follow `glsa_` and the secret and another `_`.
+std::string grafana_checksum(std::string_view before);
+
+// azure_key.cc: the four characters that follow these eighty of an annotated key.
+// REQUIRES: `before` is base64 of 60 bytes.
+std::string azure_annotated_checksum(std::string_view before);
+
+}  // namespace scan::tokens
