@@ -1,6 +1,7 @@
 // Byte order marks, then magic numbers, then counting.
 //
-// A magic number counts only with a byte that text does not hold: the word GIF89a may begin a note.
+// A magic number counts only with bytes that text does not hold: the word GIF89a may begin a note,
+// and nobody hides a file by writing MZ at its beginning.
 #include "base/content_kind.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 constexpr std::size_t kMostControlPercent = 3;
+constexpr std::size_t kLeastMagicPercent = 1;  // of bytes that text does not hold
 constexpr std::size_t kLeastUtf16Bytes = 8;
 
 struct Magic {
@@ -74,21 +76,22 @@ bool is_control(unsigned char byte) {
 }
 
 struct ByteCounts {
-  std::size_t control = 0;  // bytes that text does not hold, NUL included
-  std::size_t nul_at_even = 0;
-  std::size_t nul_at_odd = 0;
+  // By even and odd offset: bytes that text does not hold, NUL included, and NUL alone.
+  std::array<std::size_t, 2> controls{};
+  std::array<std::size_t, 2> nuls{};
   std::size_t high = 0;
 
-  std::size_t nul() const { return nul_at_even + nul_at_odd; }
+  std::size_t control() const { return controls[0] + controls[1]; }
+  std::size_t nul() const { return nuls[0] + nuls[1]; }
 };
 
 ByteCounts count_bytes(std::string_view head) {
   ByteCounts counts;
   for (std::size_t i = 0; i < head.size(); ++i) {
     const auto byte = static_cast<unsigned char>(head[i]);
-    counts.control += is_control(byte) ? 1 : 0;
+    counts.controls[i % 2] += is_control(byte) ? 1 : 0;
+    counts.nuls[i % 2] += byte == 0 ? 1 : 0;
     counts.high += byte >= 0x80 ? 1 : 0;
-    if (byte == 0) ++(i % 2 == 0 ? counts.nul_at_even : counts.nul_at_odd);
   }
   return counts;
 }
@@ -97,13 +100,13 @@ bool over_percent(std::size_t part, std::size_t whole, std::size_t percent) {
   return part * 100 > whole * percent;
 }
 
-// Text in a Latin script: every other byte is NUL, and few bytes else are control bytes.
+// Text that is mostly Latin: the high half of nearly every unit is NUL, and the low halves hold
+// what text holds. Other scripts have small numbers in the high half, which are no control bytes
+// here.
 bool looks_utf16(const ByteCounts& counts, std::size_t size, bool little_endian) {
-  const std::size_t high_half = little_endian ? counts.nul_at_odd : counts.nul_at_even;
-  const std::size_t low_half = little_endian ? counts.nul_at_even : counts.nul_at_odd;
-  return size >= kLeastUtf16Bytes && over_percent(high_half, size / 2, 70) &&
-         !over_percent(low_half, size / 2, kMostControlPercent) &&
-         !over_percent(counts.control - high_half, size / 2, kMostControlPercent);
+  const std::size_t low = little_endian ? 0 : 1;
+  return size >= kLeastUtf16Bytes && over_percent(counts.nuls[1 - low], size / 2, 70) &&
+         !over_percent(counts.controls[low], size / 2, kMostControlPercent);
 }
 
 // A lead byte followed by what is no continuation byte, or the other way round, before the last
@@ -135,14 +138,17 @@ ContentKind content_kind(std::string_view head) {
     return ContentKind::kText;
   }
   const ByteCounts counts = count_bytes(head);
-  if (magic && (counts.control > 0 || (counts.high > 0 && breaks_utf8(head)))) {
+  if (magic &&
+      (over_percent(counts.control(), head.size(), kLeastMagicPercent) ||
+       (over_percent(counts.high, head.size(), kLeastMagicPercent) && breaks_utf8(head)))) {
     return ContentKind::kBinary;
   }
   if (looks_utf16(counts, head.size(), true)) return ContentKind::kUtf16Le;
   if (looks_utf16(counts, head.size(), false)) return ContentKind::kUtf16Be;
   // One NUL alone is a trick or an accident, however short the text.
-  const bool many = over_percent(counts.control, head.size(), kMostControlPercent);
-  return counts.nul() > 0 && counts.control > 1 && many ? ContentKind::kBinary : ContentKind::kText;
+  const bool many = over_percent(counts.control(), head.size(), kMostControlPercent);
+  return counts.nul() > 0 && counts.control() > 1 && many ? ContentKind::kBinary
+                                                          : ContentKind::kText;
 }
 
 }  // namespace scan

@@ -41,7 +41,7 @@ class Output(Sandbox):
         done = self.scan(".")
         self.assertEqual(done.returncode, 1)
         text = done.stdout.decode()
-        for part in ("github-pat", "a.py:1:10", "1 file", "https://", "scan:allow[github-pat]"):
+        for part in ("github-pat-classic", "a.py:1:10", "1 file", "https://", "scan:allow[github-pat-classic]"):
             self.assertIn(part, text)
         self.assertNotIn(self.token, text + done.stderr.decode())
 
@@ -62,7 +62,7 @@ class Output(Sandbox):
         if jsonschema is None:
             self.skipTest("python3-jsonschema is not installed")
         schema = json.loads((SOURCE / "docs/report.schema.json").read_text())
-        self.write("b.py", f"# scan:allow[github-pat] a sample\n{self.secret}")
+        self.write("b.py", f"# scan:allow[github-pat-classic] a sample\n{self.secret}")
         self.write("pw.txt", "postgres://app:" + expand("{{base62:16}}", 9) + "@db.prod.internal/app\n")
         os.mkfifo(self.dir / "fifo")
         for arguments in (["."], ["--min-confidence", "low", "."], ["--show-secrets", "."], ["fifo"]):
@@ -91,11 +91,11 @@ class Output(Sandbox):
         done = self.scan("--report", "json=out.json", "--report", "text=out.txt", "a.py")
         self.assertEqual(done.returncode, 1)
         self.assertEqual(len(json.loads((self.dir / "out.json").read_text())["findings"]), 1)
-        self.assertIn("github-pat", (self.dir / "out.txt").read_text())
+        self.assertIn("github-pat-classic", (self.dir / "out.txt").read_text())
         self.assertEqual(self.scan("--report", "json=no/such/folder/x", "a.py").returncode, 2)
 
     def test_quiet(self):
-        self.assertIn(b"github-pat", self.scan("-q", ".").stdout)
+        self.assertIn(b"github-pat-classic", self.scan("-q", ".").stdout)
         self.write("a.py", "x\n")
         self.assertEqual(self.scan("-q", ".").stdout, b"")
 
@@ -111,8 +111,8 @@ class Output(Sandbox):
         self.assertIn("checksum", " ".join(report["findings"][0]["notes"]))
 
     def test_only_and_skip(self):
-        self.assertEqual(self.scan("--skip", "github-pat", ".").returncode, 0)
-        self.assertEqual(self.scan("--only", "github-pat", ".").returncode, 1)
+        self.assertEqual(self.scan("--skip", "github-pat-classic", ".").returncode, 0)
+        self.assertEqual(self.scan("--only", "github-pat-classic", ".").returncode, 1)
         self.assertEqual(self.scan("--only", "slack-bot-token", ".").returncode, 0)
         self.assertEqual(self.scan("--only", "tokens", ".").returncode, 1)
         self.assertEqual(self.scan("--skip", "tokens", ".").returncode, 2)  # nothing would be found
@@ -124,18 +124,18 @@ class Output(Sandbox):
         return report
 
     def test_inline_allow(self):
-        report = self.allowed("# scan:allow[github-pat] a sample of the docs", 0)
+        report = self.allowed("# scan:allow[github-pat-classic] a sample of the docs", 0)
         self.assertEqual(report["suppressed"][0]["suppression"]["reason"], "a sample of the docs")
-        self.allowed("# scan:allow[github-pat] until=2999-01-01 a sample", 0)
-        self.write("a.py", self.secret.rstrip() + "  # scan:allow[github-pat] same line\n")
+        self.allowed("# scan:allow[github-pat-classic] until=2999-01-01 a sample", 0)
+        self.write("a.py", self.secret.rstrip() + "  # scan:allow[github-pat-classic] same line\n")
         self.report(".", expect=0)
 
     def test_inline_allow_that_does_not_count_says_why(self):
         for comment, word in (
-            ("# scan:allow[github-pat]", "reason"),
+            ("# scan:allow[github-pat-classic]", "reason"),
             ("# scan:allow[no-such-rule] why", "no-such-rule"),
-            ("# scan:allow[github-pat] until=2020-01-01 why", "expired"),
-            ("# scan:allow[github-pat] until=2026-13-45 why", "2026-13-45"),
+            ("# scan:allow[github-pat-classic] until=2020-01-01 why", "expired"),
+            ("# scan:allow[github-pat-classic] until=2026-13-45 why", "2026-13-45"),
         ):
             with self.subTest(comment):
                 report = self.allowed(comment, 1)

@@ -19,7 +19,7 @@ class Paths(Sandbox):
         self.write("a.py", self.secret)
         self.write("deep/er/b.py", "x\n" + self.secret)
         self.write(".gitignore", "a.py\n")
-        self.assertEqual(self.found("."), [("github-pat", "a.py", 1), ("github-pat", "deep/er/b.py", 2)])
+        self.assertEqual(self.found("."), [("github-pat-classic", "a.py", 1), ("github-pat-classic", "deep/er/b.py", 2)])
 
     def test_repository_scans_tracked_and_untracked_but_not_ignored(self):
         self.init()
@@ -29,10 +29,10 @@ class Paths(Sandbox):
         self.write("untracked.py", self.secret)
         self.write("ignored.log", self.secret)
         self.write("build/out.py", self.secret)
-        self.assertEqual(self.found("."), [("github-pat", "tracked.log", 1),
-                                           ("github-pat", "untracked.py", 1)])
-        self.assertEqual(self.found("ignored.log"), [("github-pat", "ignored.log", 1)])
-        self.assertEqual(self.found("build"), [("github-pat", "build/out.py", 1)])
+        self.assertEqual(self.found("."), [("github-pat-classic", "tracked.log", 1),
+                                           ("github-pat-classic", "untracked.py", 1)])
+        self.assertEqual(self.found("ignored.log"), [("github-pat-classic", "ignored.log", 1)])
+        self.assertEqual(self.found("build"), [("github-pat-classic", "build/out.py", 1)])
 
     def test_git_folder_is_never_scanned(self):
         self.init()
@@ -48,7 +48,7 @@ class Paths(Sandbox):
         self.write("nested/.gitignore", "*.tmp\n")
         self.write("nested/a.tmp", self.secret)
         self.write("nested/b.py", self.secret)
-        self.assertEqual(self.found("."), [("github-pat", "nested/b.py", 1)])
+        self.assertEqual(self.found("."), [("github-pat-classic", "nested/b.py", 1)])
 
     def test_symlinks_are_not_followed_but_read(self):
         outside = self.root / "outside.py"
@@ -100,7 +100,7 @@ class Paths(Sandbox):
         self.write("image.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
         self.write("sneaky.env", b"A=1\0\n" + self.secret.encode())
         report = self.report(".", expect=1)
-        self.assertEqual(self.places(report), [("github-pat", "sneaky.env", 2)])
+        self.assertEqual(self.places(report), [("github-pat-classic", "sneaky.env", 2)])
         self.assertEqual(self.skipped(report)["binary"], 1)
 
     def test_special_files_are_skipped_and_strict_makes_that_incomplete(self):
@@ -167,7 +167,7 @@ class Paths(Sandbox):
         done = self.scan("--color", "always", ".")
         self.assertNotIn(b"\x1b[31m\n", done.stdout)
         self.assertNotIn("\u202e".encode(), done.stdout)
-        self.assertEqual(self.found("."), [("github-pat", name, 1)])
+        self.assertEqual(self.found("."), [("github-pat-classic", name, 1)])
 
     def test_invalid_utf8_name(self):
         path = os.path.join(os.fsencode(self.dir), b"\xff\xfe.py")
@@ -178,12 +178,12 @@ class Paths(Sandbox):
 
     def test_stdin(self):
         report = self.report("--stdin", "--path", "conf/app.env", input=self.secret.encode(), expect=1)
-        self.assertEqual(self.places(report), [("github-pat", "conf/app.env", 1)])
+        self.assertEqual(self.places(report), [("github-pat-classic", "conf/app.env", 1)])
         self.assertEqual(self.report("--stdin", input=b"nothing here\n", expect=0)["summary"]["files"], 1)
 
     def test_a_path_given_twice_or_inside_another_is_reported_once(self):
         self.write("src/a.py", self.secret)
-        self.assertEqual(self.found(".", "src", "src/a.py"), [("github-pat", "src/a.py", 1)])
+        self.assertEqual(self.found(".", "src", "src/a.py"), [("github-pat-classic", "src/a.py", 1)])
 
 
 main()

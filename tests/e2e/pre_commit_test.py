@@ -39,7 +39,7 @@ class PreCommit(Sandbox):
         self.git("add", "a.py")
         code, output = self.try_commit()
         self.assertNotEqual(code, 0)
-        self.assertIn("github-pat", output)
+        self.assertIn("github-pat-classic", output)
         self.assertNotIn(token, output)
 
     def test_a_clean_change_passes(self):

@@ -35,7 +35,7 @@ MISTAKES = (
     ("bad severity", 'severity = "error"', 'severity = "fatal"', 7, "severity"),
     ("bad confidence", 'confidence = "high"', 'confidence = "certain"', 8, "confidence"),
     ("bad id", 'id = "acme-key"', 'id = "Acme Key"', 5, "kebab"),
-    ("taken id", 'id = "acme-key"', 'id = "github-pat"', 5, "taken"),
+    ("taken id", 'id = "acme-key"', 'id = "github-pat-classic"', 5, "taken"),
     ("unknown check", "radius = 4", 'radius = 4\nchecks = { entropi = 3 }', 12, "entropi"),
     ("unknown checksum", "radius = 4", 'radius = 4\nchecks = { checksum = "acme" }', 12, "acme"),
     ("unknown placeholder", "{{base62:23}}", "{{base63:23}}", 16, "base63"),
@@ -77,8 +77,8 @@ class Rules(Sandbox):
         self.assertEqual(self.scan("rules", "test").returncode, 0)
         listed = self.scan("rules", "list").stdout.decode().splitlines()
         self.assertGreater(len(listed), 60)
-        explained = self.scan("rules", "explain", "github-pat").stdout.decode()
-        for word in ("github-pat", "https://", "bad", "good"):
+        explained = self.scan("rules", "explain", "github-pat-classic").stdout.decode()
+        for word in ("github-pat-classic", "https://", "bad", "good"):
             self.assertIn(word, explained)
 
     def cache_files(self):

@@ -23,7 +23,7 @@ class Staged(Sandbox):
 
     def assert_blocked(self, path, line=1):
         report = self.report("--staged", expect=1)
-        self.assertEqual(self.places(report), [("github-pat", path, line)])
+        self.assertEqual(self.places(report), [("github-pat-classic", path, line)])
 
     def assert_clean(self):
         self.assertEqual(self.report("--staged", expect=0)["findings"], [])
@@ -108,13 +108,13 @@ class Staged(Sandbox):
         self.git("add", "a.py", cwd=linked)
         self.assert_clean()
         report = self.report("--staged", cwd=linked, expect=1)
-        self.assertEqual(self.places(report), [("github-pat", "a.py", 1)])
+        self.assertEqual(self.places(report), [("github-pat-classic", "a.py", 1)])
 
     def test_from_a_subfolder(self):
         self.write("sub/deep/a.py", self.secret)
         self.git("add", "-A")
         report = self.report("--staged", cwd=self.dir / "sub/deep", expect=1)
-        self.assertEqual(self.places(report), [("github-pat", "sub/deep/a.py", 1)])
+        self.assertEqual(self.places(report), [("github-pat-classic", "sub/deep/a.py", 1)])
 
     def test_commit_all_and_commit_path_are_seen_by_the_hook(self):
         self.commit_base()

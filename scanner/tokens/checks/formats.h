@@ -31,7 +31,7 @@ Verdict check_putty(std::string_view secret);
 Verdict check_sentry(std::string_view secret);
 Verdict check_mapbox(std::string_view secret);
 Verdict check_vault(std::string_view secret);
-Verdict check_nix(std::string_view secret);        // key_text.cc
-Verdict check_wireguard(std::string_view secret);  // key_text.cc
+Verdict check_nix(std::string_view secret);
+Verdict check_wireguard(std::string_view secret);
 
 }  // namespace scan::tokens

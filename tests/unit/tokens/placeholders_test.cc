@@ -127,7 +127,13 @@ TEST(Placeholders, ChecksumsHold) {
   const Proof rows[] = {{"{{github:ghp}}", "github", Outcome::kProved},
                         {"{{github-bad:ghp}}", "github", Outcome::kLowered},
                         {"{{npm}}", "npm", Outcome::kProved},
-                        {"{{npm-bad}}", "npm", Outcome::kLowered}};
+                        {"{{npm-bad}}", "npm", Outcome::kLowered},
+                        {"{{gitlab-routable:glpat}}", "gitlab", Outcome::kProved},
+                        {"{{gitlab-routable-bad:glrt}}", "gitlab", Outcome::kLowered},
+                        {"{{grafana}}", "grafana", Outcome::kProved},
+                        {"{{grafana-bad}}", "grafana", Outcome::kLowered},
+                        {"{{azure-key:AZEG}}", "azure-key", Outcome::kProved},
+                        {"{{azure-key-bad:+ASt}}", "azure-key", Outcome::kLowered}};
   for (const Proof& row : rows) expect_proof(row, true);
 }
 
@@ -155,7 +161,19 @@ TEST(Placeholders, StructuresHold) {
                         {"{{age-secret-key}}", "age", Outcome::kProved},
                         {"{{age-secret-key-bad}}", "age", Outcome::kLowered},
                         {"{{pypi}}", "pypi", Outcome::kProved},
-                        {"{{pypi-bad}}", "pypi", Outcome::kLowered}};
+                        {"{{pypi-bad}}", "pypi", Outcome::kLowered},
+                        {"{{putty}}", "putty", Outcome::kProved},
+                        {"{{putty:encrypted}}", "putty", Outcome::kProved},
+                        {"{{putty-bad}}", "putty", Outcome::kLowered},
+                        {"{{sentry}}", "sentry", Outcome::kProved},
+                        {"{{sentry-bad}}", "sentry", Outcome::kLowered},
+                        {"{{mapbox:sk}}", "mapbox", Outcome::kProved},
+                        {"{{mapbox-bad:sk}}", "mapbox", Outcome::kLowered},
+                        {"{{vault}}", "vault", Outcome::kProved},
+                        {"{{vault-bad}}", "vault", Outcome::kLowered},
+                        {"{{nix-key:cache.acme.org-1}}", "nix", Outcome::kProved},
+                        {"{{wireguard}}", "wireguard", Outcome::kNeutral},
+                        {"{{wireguard-bad}}", "wireguard", Outcome::kLowered}};
   for (const Proof& row : rows) expect_proof(row, false);
 }
 

@@ -1,0 +1,108 @@
+// The vendors' own vectors, put together from pieces so that no token stands here.
+#include "tokens/checks/checksum.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/crc32.h"
+#include "tokens/checks/marvin32.h"
+
+namespace scan::tokens {
+namespace {
+
+Outcome outcome(std::string_view name, const std::string& text) {
+  const Span whole{0, text.size()};
+  return check_checksum(name, {text, whole, whole, ""}).outcome;
+}
+
+struct Row {
+  const char* name;
+  std::string text;
+  Outcome outcome;
+};
+
+void expect(const Row& row) {
+  SCOPED_TRACE(row.text);
+  ASSERT_TRUE(known_checksum(row.name));
+  EXPECT_EQ(static_cast<int>(outcome(row.name, row.text)), static_cast<int>(row.outcome));
+  // One changed character, wherever it is in the random part, and it holds no more.
+  if (row.outcome != Outcome::kProved) return;
+  std::string changed = row.text;
+  char& middle = changed[changed.size() / 2];
+  middle = middle == 'a' ? 'b' : 'a';
+  EXPECT_EQ(static_cast<int>(outcome(row.name, changed)), static_cast<int>(Outcome::kLowered));
+}
+
+TEST(Checksum, Crc32) {
+  EXPECT_EQ(crc32(""), 0U);
+  EXPECT_EQ(crc32("123456789"), 0xCBF43926U);  // the check value of the CRC catalogue
+}
+
+TEST(Checksum, Marvin64) {
+  // MarvinShared.cs of microsoft/security-utilities.
+  constexpr std::uint64_t kSeed = 0x004fb61a001bdbcc;
+  EXPECT_EQ(marvin64("", kSeed), 0x30ed35c100cd3c7dU);
+  EXPECT_EQ(marvin64("\xaf", kSeed), 0x48e73fc77d75ddc1U);
+  EXPECT_EQ(marvin64("\xe7\x0f", kSeed), 0xb5f6e1fc485dbff8U);
+  EXPECT_EQ(marvin64("\x37\xf4\x95", kSeed), 0xf0b07c789b8cf7e8U);
+  EXPECT_EQ(marvin64("\x86\x42\xdc\x59", kSeed), 0x7008f2e87e9cf556U);
+  EXPECT_EQ(marvin64("\xab\x42\x7e\xa8\xd1\x0f\xc7", kSeed), 0xe11847e4f0678c41U);
+}
+
+TEST(Checksum, GithubAndNpm) {
+  // github.com/therootcompany/base62-token.js and github.com/secretlint/secretlint/issues/200.
+  const std::string random = std::string("zQWBuTSOoRi4A9sp") + "HcVY5ncnsDkxkJ";
+  const std::string npm = std::string("qkJaB6MffYVzZXWq") + "mcoF49yrUxP3wf";
+  expect({"github", "ghp_" + random + "0mLq17", Outcome::kProved});
+  expect({"npm", "npm_" + npm + "0LsakP", Outcome::kProved});
+  expect({"github", "ghp_" + random + "0mLq18", Outcome::kLowered});
+  expect({"github", "ghp_" + random, Outcome::kNeutral});
+  expect({"github", "github_pat_" + random + "0mLq17", Outcome::kNeutral});
+  expect({"github", "", Outcome::kNeutral});
+}
+
+TEST(Checksum, Gitlab) {
+  expect({"gitlab", std::string("glpat-") + "Kq8vZr3TnW5xYb2Mabcd", Outcome::kNeutral});
+  expect({"gitlab", "glpat-.", Outcome::kNeutral});
+  expect({"gitlab", ".0123456ABC", Outcome::kNeutral});
+  expect({"gitlab", ".012345678", Outcome::kLowered});
+}
+
+TEST(Checksum, Grafana) {
+  // tokengen_test.go of grafana/grafana.
+  const std::string secret = std::string("iNValIdinValiDin") + "validinvalidinva";
+  expect({"grafana", "glsa_" + secret + "_5b582697", Outcome::kProved});
+  expect({"grafana", "glsa_" + secret + "_5b582698", Outcome::kLowered});
+  expect({"grafana", "glsa_" + secret, Outcome::kNeutral});
+}
+
+TEST(Checksum, AzureServiceKeys) {
+  // SecretMaskerTests.cs and the true positives of microsoft/security-utilities.
+  expect({"azure-key", std::string(44, 'd') + "AzFu" + "182vhA==", Outcome::kProved});
+  expect({"azure-key", std::string(42, 'e') + "+ACR" + "CTB7t/", Outcome::kProved});
+  expect({"azure-key", std::string(44, 'd') + "AzFu" + "182vhQ==", Outcome::kLowered});
+  expect({"azure-key", std::string(44, 'd') + "AzXx" + "182vhA==", Outcome::kNeutral});
+  expect({"azure-key", std::string(42, 'e') + "AzCa" + "CTB7tw", Outcome::kNeutral});
+  expect({"azure-key", "====", Outcome::kNeutral});
+}
+
+TEST(Checksum, AzureClientSecrets) {
+  expect({"azure-client", "zzz8Q~" + std::string(31, 'z') + "blP", Outcome::kProved});
+  expect({"azure-client", "zzz8Q~" + std::string(31, 'z') + "blQ", Outcome::kLowered});
+  expect({"azure-client", "zzz7Q~" + std::string(31, 'z') + "blP", Outcome::kNeutral});
+}
+
+TEST(Checksum, AzureDevops) {
+  // The vectors of GitHub's own token scanning tests, which found their way into the public.
+  expect({"azure-devops", std::string("cfdgksmyyogbj6b6k7tvu6wfgo") + "tk453xxadybrrs22g6qekcaw3y",
+          Outcome::kProved});
+  expect({"azure-devops", std::string("nj3ithqqxdghjtxuo6a27lebc4") + "ko5jyqsthyqshtnnlpvowh2oaq",
+          Outcome::kProved});
+  expect({"azure-devops", std::string("nj3ithqqxdghjtxuo6a27lebc4") + "ko5jyqsthyqshtnnlpvowi2oaq",
+          Outcome::kLowered});
+  expect({"azure-devops", std::string(52, '1'), Outcome::kNeutral});
+}
+
+}  // namespace
+}  // namespace scan::tokens
