@@ -5,7 +5,6 @@ Secrets are made at run time from placeholders, so that no token stands in the r
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import tempfile
 import unittest
@@ -43,7 +42,7 @@ class Sandbox(unittest.TestCase):
 
     def _remove(self):
         subprocess.run(["chmod", "-R", "u+rwX", str(self.root)], check=False)
-        shutil.rmtree(self.root, ignore_errors=True)
+        subprocess.run(["rm", "-rf", str(self.root)], check=False)  # folders deeper than Python goes
 
     def write(self, path, content):
         target = self.dir / path

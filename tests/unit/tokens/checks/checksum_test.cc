@@ -63,6 +63,11 @@ TEST(Checksum, GithubAndNpm) {
 }
 
 TEST(Checksum, Gitlab) {
+  // Made with Python's zlib from the handbook's description, of both versions.
+  const std::string payload = std::string("AAECAwQFBgcICQoL") + "DA0OD286MQp1OjIH";
+  expect({"gitlab", "glpat-" + payload + ".01.0w" + "0v26tqw", Outcome::kProved});
+  expect({"gitlab", "glpat-" + payload + ".0w" + "14xi44s", Outcome::kProved});
+  expect({"gitlab", "gldt-" + payload + ".0w" + "14xi44s", Outcome::kLowered});
   expect({"gitlab", std::string("glpat-") + "Kq8vZr3TnW5xYb2Mabcd", Outcome::kNeutral});
   expect({"gitlab", "glpat-.", Outcome::kNeutral});
   expect({"gitlab", ".0123456ABC", Outcome::kNeutral});

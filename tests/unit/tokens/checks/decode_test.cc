@@ -279,7 +279,8 @@ TEST(Checks, NoBytesBreakThem) {
   // The same for the bytes behind the base64.
   for (int round = 0; round < 3000; ++round) {
     const bool pgp = random.below(2) == 0;
-    const auto armor = read_armor(sample(pgp ? "{{pem:pgp}}" : "{{pem:openssh}}"));
+    const std::string block = sample(pgp ? "{{pem:pgp}}" : "{{pem:openssh}}");
+    const auto armor = read_armor(block);
     ASSERT_TRUE(armor && armor->decoded);
     std::string bytes = armor->bytes;
     for (int i = 0; i < 3; ++i) bytes[random.below(64)] = static_cast<char>(random.next() & 0xff);

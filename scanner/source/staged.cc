@@ -1,0 +1,124 @@
+// The staged list, a blob at a time.
+#include "source/staged.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "git/index_file.h"
+#include "git/object_store.h"
+#include "git/refs.h"
+#include "git/staged_list.h"
+#include "source/staged_lines.h"
+
+namespace scan {
+
+struct StagedSource::State {
+  git::ObjectStore store;
+  std::vector<git::StagedChange> changes;
+  std::vector<const git::StagedChange*> deleted;  // files that an added one may have been
+};
+
+namespace {
+
+using git::ChangeKind;
+using git::Mode;
+using git::ObjectState;
+using git::StagedChange;
+using State = StagedSource::State;
+
+constexpr std::uint64_t kMostBlobBytes = std::uint64_t{512} << 20;
+constexpr std::size_t kChangesPerTask = 32;
+constexpr std::string_view kLfsPointer = "version https://git-lfs.github.com/spec/v1\n";
+
+void deliver_name(const StagedChange& change, std::size_t worker, BlobSink& sink) {
+  Blob name;
+  name.bytes = change.path;
+  name.part = BlobPart::kName;
+  sink.blob(worker, name);
+}
+
+void deliver_content(const State& state, const StagedChange& change, std::size_t worker,
+                     BlobSink& sink) {
+  const git::ObjectContent content = state.store.read(change.new_id, kMostBlobBytes);
+  if (content.state == ObjectState::kTooLarge) {
+    return sink.skipped(worker, change.path, Skip::kTooLarge);
+  }
+  if (content.state != ObjectState::kRead) {
+    return sink.problem(worker, {change.path, state.store.explain(content.state, change.new_id)});
+  }
+  const StagedLines lines(state.store, change, state.deleted, content.bytes);
+  Blob blob;
+  blob.path = change.path;
+  blob.bytes = content.bytes;
+  blob.part = change.new_mode == Mode::kLink ? BlobPart::kLinkTarget : BlobPart::kContent;
+  blob.change = &lines;
+  sink.blob(worker, blob);
+  if (content.bytes.starts_with(kLfsPointer)) {
+    sink.skipped(worker, change.path, Skip::kLfsPointer);
+  }
+}
+
+void deliver(const State& state, const StagedChange& change, std::size_t worker, BlobSink& sink) {
+  if (change.kind == ChangeKind::kUnmerged) {
+    return sink.problem(worker, {change.path, "it is in conflict: resolve it and `git add` it"});
+  }
+  if (change.kind == ChangeKind::kAdded) deliver_name(change, worker, sink);
+  const bool has_bytes = change.new_mode == Mode::kFile || change.new_mode == Mode::kExecutable ||
+                         change.new_mode == Mode::kLink;
+  const bool only_mode = change.kind == ChangeKind::kModified && change.old_id == change.new_id;
+  if (has_bytes && !only_mode) deliver_content(state, change, worker, sink);
+}
+
+class ChangesTask : public Task {
+ public:
+  ChangesTask(std::shared_ptr<const State> state, std::size_t begin, BlobSink& sink)
+      : state_(std::move(state)), begin_(begin), sink_(sink) {}
+
+  void run(std::size_t worker) override {
+    const std::size_t end = std::min(begin_ + kChangesPerTask, state_->changes.size());
+    for (std::size_t i = begin_; i < end && !sink_.stopped(); ++i) {
+      deliver(*state_, state_->changes[i], worker, sink_);
+    }
+  }
+
+ private:
+  std::shared_ptr<const State> state_;
+  std::size_t begin_;
+  BlobSink& sink_;
+};
+
+}  // namespace
+
+Result<StagedSource> StagedSource::open(const git::Repository& repository) {
+  auto store = git::ObjectStore::open(repository);
+  if (!store) return store.error();
+  const auto commit = git::head(repository);
+  if (!commit) return commit.error();
+  std::optional<ObjectId> tree;
+  if (*commit) {
+    const auto found = store->commit_tree(**commit);
+    if (!found) return found.error();
+    tree = *found;
+  }
+  const auto index = git::IndexFile::open(repository);
+  if (!index) return index.error();
+  auto changes = git::staged_list(*index, *store, tree);
+  if (!changes) return changes.error();
+  auto state = std::make_shared<State>(State{std::move(*store), std::move(*changes), {}});
+  for (const StagedChange& change : state->changes) {
+    const bool file = change.old_mode == Mode::kFile || change.old_mode == Mode::kExecutable;
+    if (change.kind == ChangeKind::kDeleted && file) state->deleted.push_back(&change);
+  }
+  return StagedSource(std::move(state));
+}
+
+std::size_t StagedSource::size() const { return state_->changes.size(); }
+
+void StagedSource::add_to(WorkerPool& pool, BlobSink& sink) const {
+  for (std::size_t begin = 0; begin < state_->changes.size(); begin += kChangesPerTask) {
+    pool.add(std::make_unique<ChangesTask>(state_, begin, sink));
+  }
+}
+
+}  // namespace scan
