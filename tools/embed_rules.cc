@@ -76,6 +76,12 @@ void write_lists(std::ostream& out, std::size_t index, const TokenRule& rule) {
 
 const char* truth(bool value) { return value ? "true" : "false"; }
 
+std::string shape_of(const TokenRule& rule) {
+  std::string out = "{{";
+  for (const std::uint64_t bits : rule.shape.alphabet) out += std::to_string(bits) + "u, ";
+  return out + "}, " + std::to_string(rule.shape.least) + "}";
+}
+
 void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
   const auto& info = rule.info;
   const auto& checks = rule.checks;
@@ -88,14 +94,15 @@ void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
       << literal(info.url) << ", Severity(" << static_cast<int>(info.severity) << ")},\n     "
       << literal(rule.family) << ", Confidence(" << static_cast<int>(rule.confidence) << "), "
       << truth(rule.generic) << ", " << truth(rule.chosen) << ", " << list_name(index, "Cores")
-      << ",\n     " << literal(rule.confirm) << ", " << rule.radius << ",\n     {" << checks.entropy
-      << ", " << literal(checks.alphabet) << ", " << truth(checks.mixed) << ", "
-      << truth(checks.placeholder) << ", " << list_or_none(checks.stop, "Stop") << ", "
-      << literal(checks.shape) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
-      << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "
-      << literal(checks.checksum) << ", " << literal(checks.decode) << "},\n     "
-      << literal(rule.format) << ", " << list_name(index, "Bad") << ", " << list_name(index, "Good")
-      << ", " << literal(rule.file) << ", " << rule.line << "},\n";
+      << ",\n     " << literal(rule.confirm) << ", " << shape_of(rule) << ", " << rule.radius
+      << ",\n     {" << checks.entropy << ", " << literal(checks.alphabet) << ", "
+      << truth(checks.mixed) << ", " << truth(checks.placeholder) << ", "
+      << list_or_none(checks.stop, "Stop") << ", " << literal(checks.shape) << ", "
+      << list_or_none(checks.nearby, "Nearby") << ", " << checks.nearby_lines << ", "
+      << truth(checks.nearby_lowers) << ", " << literal(checks.checksum) << ", "
+      << literal(checks.decode) << "},\n     " << literal(rule.format) << ", "
+      << list_name(index, "Bad") << ", " << list_name(index, "Good") << ", " << literal(rule.file)
+      << ", " << rule.line << "},\n";
 }
 
 std::string source_of(const std::vector<TokenRule>& rules) {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "finding/rule_info.h"
+#include "match/secret_shape.h"
 
 namespace scan::tokens {
 
@@ -52,6 +53,7 @@ struct TokenRule {
   bool chosen = false;   // the secret is picked by people: a weak fingerprint
   std::span<const Core> cores;
   std::string_view confirm;  // RE2 syntax with a group named `secret`
+  match::SecretShape shape;  // of that group, worked out when the rule is loaded
   std::uint32_t radius = 0;  // bytes around a core that confirm may look at
   Checks checks;
   std::string_view format;  // URL of the vendor's word on the format

@@ -5,6 +5,7 @@
 
 #include "match/confirm_pattern.h"
 #include "match/pattern_width.h"
+#include "match/secret_shape.h"
 #include "tokens/checks/run_checks.h"
 #include "tokens/placeholders.h"
 #include "toml/table.h"
@@ -82,6 +83,7 @@ class Loader {
     }
     rule.cores = read_cores(table);
     rule.confirm = read_confirm(table);
+    rule.shape = match::secret_shape(rule.confirm);
     rule.checks = read_checks(table);
     rule.bad = read_examples(table, "bad");
     rule.good = read_examples(table, "good");

@@ -126,8 +126,6 @@ Status Scanner::find_in_group(const Group& group, Work& work) const {
 
 bool Scanner::confirm_rule(const Prepared& prepared, std::span<const match::Candidate> candidates,
                            Work& work) const {
-  const match::ConfirmPattern* pattern = pattern_of(prepared);
-  if (pattern == nullptr) return true;
   const std::size_t radius = prepared.rule->radius;
   const std::size_t before = prepared.core_width + radius;
   std::size_t covered = 0;
@@ -136,6 +134,10 @@ bool Scanner::confirm_rule(const Prepared& prepared, std::span<const match::Cand
     Span region{candidate.end - std::min(candidate.end, before),
                 std::min(work.content.size(), candidate.end + radius)};
     region.begin = std::max(region.begin, covered);
+    if (!prepared.rule->shape.possible_in(work.content.substr(region.begin, region.size())))
+      continue;
+    const match::ConfirmPattern* pattern = pattern_of(prepared);
+    if (pattern == nullptr) return true;
     while (region.begin < candidate.end) {
       if (work.budget < region.size()) return false;
       work.budget -= region.size();

@@ -27,11 +27,16 @@ TEST(ConfirmPattern, SeesTheBytesAroundTheRange) {
 TEST(ConfirmPattern, TakesBytesThatAreNoUtf8) {
   const auto pattern = ConfirmPattern::compile("a(?P<secret>[^b])b");
   ASSERT_TRUE(pattern.ok());
-  EXPECT_TRUE(pattern->find("a\xFF" "b", {0, 3}).has_value());
+  EXPECT_TRUE(pattern
+                  ->find("a\xFF"
+                         "b",
+                         {0, 3})
+                  .has_value());
 }
 
 TEST(ConfirmPattern, RefusesWhatHasNoSecret) {
-  for (const std::string_view broken : {"abc", "(abc)", "(?P<other>a)", "(?P<secret>a", "a{2000}"}) {
+  for (const std::string_view broken :
+       {"abc", "(abc)", "(?P<other>a)", "(?P<secret>a", "a{2000}"}) {
     SCOPED_TRACE(broken);
     EXPECT_FALSE(ConfirmPattern::compile(broken).ok());
   }
