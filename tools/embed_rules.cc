@@ -158,7 +158,7 @@ int main(int argc, char** argv) {
   }
   const auto database = scan::match::CoreDatabase::compile(patterns);
   if (!database) return fail(database.error().message);
-  std::ofstream(out_dir + "/builtin_rules.hsdb", std::ios::binary) << database->serialize();
+  std::ofstream(out_dir + "/builtin_rules.hsdb", std::ios::binary) << database->image();
   std::ofstream(out_dir + "/builtin_rules.cc", std::ios::binary) << source_of(rules);
   return 0;
 }

@@ -2,6 +2,7 @@
 #include "cli/scan_command.h"
 
 #include <fmt/format.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 #include <csignal>
 #include <ctime>
 #include <numeric>
-#include <thread>
 
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -39,6 +39,13 @@ void stop_at_interrupt() {
   signal(SIGPIPE, SIG_IGN);
 }
 
+// Those this process may run on, which a container or taskset may have cut down.
+std::size_t usable_processors() {
+  cpu_set_t usable;
+  if (sched_getaffinity(0, sizeof usable, &usable) != 0) return 1;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(CPU_COUNT(&usable)));
+}
+
 engine::Plan make_plan(const Options& options) {
   engine::Plan plan;
   switch (options.source) {
@@ -55,10 +62,10 @@ engine::Plan make_plan(const Options& options) {
   plan.paths = options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
   plan.stdin_path = options.stdin_path.empty() ? "<stdin>" : options.stdin_path;
   plan.environment = git::Environment::of_process();
-  plan.excludes_file = user_excludes_file();
+  if (options.source == Source::kPaths) plan.excludes_file = user_excludes_file();
   plan.now = static_cast<std::int64_t>(std::time(nullptr));
   plan.judge = {options.min_confidence, options.show_secrets, config::date_of(plan.now)};
-  plan.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  plan.jobs = options.jobs != 0 ? options.jobs : usable_processors();
   return plan;
 }
 

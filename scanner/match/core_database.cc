@@ -4,10 +4,13 @@
 #include <hs/hs.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 namespace scan::match {
 namespace {
+
+constexpr std::size_t kAlignment = 64;
 
 struct FreeWithLibc {
   void operator()(void* memory) const { std::free(memory); }
@@ -22,7 +25,9 @@ int append_candidate(unsigned int id, unsigned long long, unsigned long long to,
 
 }  // namespace
 
-void CoreDatabase::Free::operator()(hs_database* database) const { hs_free_database(database); }
+void CoreDatabase::Free::operator()(hs_database* database) const {
+  if (owned) hs_free_database(database);
+}
 void Scratch::Free::operator()(hs_scratch* scratch) const { hs_free_scratch(scratch); }
 
 Result<CoreDatabase> CoreDatabase::compile(std::span<const std::string_view> patterns) {
@@ -69,6 +74,35 @@ std::string CoreDatabase::serialize() const {
   if (hs_serialize_database(database_.get(), &bytes, &size) != HS_SUCCESS) throw std::bad_alloc();
   const std::unique_ptr<char, FreeWithLibc> owner(bytes);
   return std::string(bytes, size);
+}
+
+Result<CoreDatabase> CoreDatabase::in_place(std::string_view image) {
+  const auto address = reinterpret_cast<std::uintptr_t>(image.data());
+  // Never written through: the engine takes databases as const.
+  auto* database = reinterpret_cast<hs_database_t*>(const_cast<char*>(image.data()));
+  std::size_t size = 0;
+  if (address % kAlignment != 0 || image.size() < kAlignment ||
+      hs_database_size(database, &size) != HS_SUCCESS || size != image.size()) {
+    return Error{"not the image of a pattern database of this version"};
+  }
+  return CoreDatabase(database, false);
+}
+
+std::string CoreDatabase::image() const {
+  const std::string bytes = serialize();
+  std::size_t size = 0;
+  if (hs_serialized_database_size(bytes.data(), bytes.size(), &size) != HS_SUCCESS) {
+    throw std::bad_alloc();
+  }
+  const std::size_t rounded = (size + kAlignment - 1) / kAlignment * kAlignment;
+  const std::unique_ptr<void, FreeWithLibc> memory(std::aligned_alloc(kAlignment, rounded));
+  if (memory == nullptr) throw std::bad_alloc();
+  std::memset(memory.get(), 0, rounded);
+  auto* database = static_cast<hs_database_t*>(memory.get());
+  if (hs_deserialize_database_at(bytes.data(), bytes.size(), database) != HS_SUCCESS) {
+    throw std::bad_alloc();
+  }
+  return std::string(static_cast<const char*>(memory.get()), size);
 }
 
 Status Scratch::prepare(const CoreDatabase& database) {

@@ -41,13 +41,24 @@ class CoreDatabase {
 
   std::string serialize() const;
 
+  // A database used where it lies, without a copy: of the bytes that image() gave, which outlive it
+  // and begin at a multiple of 64. Checked are the engine's magic number, version and size; there
+  // is no checksum, so it is for an image in the program's own read-only data only.
+  static Result<CoreDatabase> in_place(std::string_view image);
+
+  // The database as it lies in memory at an address that is a multiple of 64. Its parts refer to
+  // one another by offsets, so it may lie at any such address of a program with this very engine.
+  std::string image() const;
+
   const hs_database* handle() const { return database_.get(); }
 
  private:
   struct Free {
+    bool owned = true;
     void operator()(hs_database* database) const;
   };
-  explicit CoreDatabase(hs_database* database) : database_(database) {}
+  explicit CoreDatabase(hs_database* database, bool owned = true)
+      : database_(database, Free{owned}) {}
   std::unique_ptr<hs_database, Free> database_;
 };
 

@@ -12,7 +12,7 @@ namespace scan::tokens {
 // Static data: both live as long as the program.
 std::span<const TokenRule> builtin_rules();
 
-// The serialised CoreDatabase of all cores of builtin_rules(), in order.
+// The image of the CoreDatabase of all cores of builtin_rules(), in order.
 std::string_view builtin_database();
 
 }  // namespace scan::tokens

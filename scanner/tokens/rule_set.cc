@@ -29,7 +29,7 @@ std::vector<std::string_view> cores_of(std::span<const TokenRule> rules) {
 }
 
 Result<RuleSet> RuleSet::builtin() {
-  auto database = match::CoreDatabase::deserialize(builtin_database());
+  auto database = match::CoreDatabase::in_place(builtin_database());
   if (!database) database = match::CoreDatabase::compile(cores_of(builtin_rules()));
   if (!database) return database.error();
   RuleSet set;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "match/pattern_width.h"
 
@@ -35,6 +36,28 @@ TEST(CoreDatabase, SerialisedGivesTheSame) {
   const auto copy = CoreDatabase::deserialize(database->serialize());
   ASSERT_TRUE(copy.ok());
   EXPECT_EQ(candidates(*copy, "abcxxx"), candidates(*database, "abcxxx"));
+}
+
+TEST(CoreDatabase, InPlaceGivesTheSame) {
+  const std::string_view patterns[] = {"abc", "x{3}", "(?i)\\bkey[0-9]{4}"};
+  const auto database = CoreDatabase::compile(patterns);
+  ASSERT_TRUE(database.ok());
+  const std::string image = database->image();
+  std::vector<char> memory(image.size() + 128);
+  void* begin = memory.data();
+  std::size_t space = memory.size();
+  ASSERT_NE(std::align(64, image.size(), begin, space), nullptr);
+  char* aligned = static_cast<char*>(begin);
+  std::copy(image.begin(), image.end(), aligned);
+  const auto in_place = CoreDatabase::in_place({aligned, image.size()});
+  ASSERT_TRUE(in_place.ok());
+  EXPECT_EQ(candidates(*in_place, "abcxxx KEY1234"), candidates(*database, "abcxxx KEY1234"));
+  EXPECT_EQ(candidates(*in_place, "abcxxx KEY1234").size(), 3u);
+
+  EXPECT_FALSE(CoreDatabase::in_place({aligned, image.size() - 1}).ok());
+  EXPECT_FALSE(CoreDatabase::in_place({aligned + 8, image.size() - 8}).ok());
+  aligned[0] = static_cast<char>(aligned[0] ^ 1);
+  EXPECT_FALSE(CoreDatabase::in_place({aligned, image.size()}).ok());
 }
 
 TEST(CoreDatabase, RefusesDamagedBytes) {
