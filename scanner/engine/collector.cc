@@ -52,23 +52,21 @@ void count(const Blob& blob, Coverage& coverage) {
 
 }  // namespace
 
-Result<std::unique_ptr<Collector>> Collector::make(const BlobScanner& scanner,
-                                                   const tokens::Scanner& tokens,
-                                                   std::size_t workers, Progress& progress,
-                                                   const std::atomic<bool>& stop) {
-  std::unique_ptr<Collector> collector(new Collector(scanner, progress, stop));
-  collector->workers_.reserve(workers);
-  for (std::size_t i = 0; i < workers; ++i) {
-    auto worker = tokens.make_worker();
-    if (!worker) return worker.error();
-    collector->workers_.emplace_back(std::move(*worker));
-  }
-  return collector;
+// A worker that cannot scan says so once for each thing it was to scan.
+bool Collector::ready(Worker& worker) const {
+  if (worker.tokens) return true;
+  auto made = tokens_.make_worker();
+  if (!made) return false;
+  worker.tokens.emplace(std::move(*made));
+  return true;
 }
 
 void Collector::blob(std::size_t index, const Blob& blob) {
   Worker& worker = workers_[index];
-  if (!scanner_.scan(blob, worker.tokens, worker.gathered)) {
+  if (!ready(worker)) {
+    return problem(index, {std::string(blob.path), "no memory to scan it"});
+  }
+  if (!scanner_.scan(blob, *worker.tokens, worker.gathered)) {
     skipped(index, blob.path, Skip::kBinary);
     return;
   }
@@ -88,6 +86,13 @@ void Collector::problem(std::size_t index, Problem problem) {
   workers_[index].gathered.problems.push_back(std::move(problem));
 }
 
+void Collector::hide_secrets_in_names(Outcome& outcome, tokens::Scanner::Worker& worker) const {
+  for (auto& paths : outcome.coverage.skipped_paths) {
+    for (std::string& path : paths) path = scanner_.without_secrets(path, worker);
+  }
+  for (Problem& each : outcome.problems) each.where = scanner_.without_secrets(each.where, worker);
+}
+
 Outcome Collector::finish() {
   Outcome outcome;
   std::vector<Finding> findings;
@@ -101,13 +106,8 @@ Outcome Collector::finish() {
     outcome.coverage.unchanged += gathered.unchanged;
     add(outcome.coverage, std::move(worker.coverage));
   }
-  for (auto& paths : outcome.coverage.skipped_paths) {
-    for (std::string& path : paths) path = scanner_.without_secrets(path, workers_[0].tokens);
-    std::sort(paths.begin(), paths.end());
-  }
-  for (Problem& each : outcome.problems) {
-    each.where = scanner_.without_secrets(each.where, workers_[0].tokens);
-  }
+  if (ready(workers_[0])) hide_secrets_in_names(outcome, *workers_[0].tokens);
+  for (auto& paths : outcome.coverage.skipped_paths) std::sort(paths.begin(), paths.end());
   sort_unique(outcome.problems);
   sort_unique(outcome.notices);
   outcome.findings = merge_findings(std::move(findings));
@@ -119,7 +119,8 @@ Outcome Collector::finish() {
 tokens::ScanStats Collector::stats() const {
   tokens::ScanStats all;
   for (const Worker& worker : workers_) {
-    const tokens::ScanStats& one = worker.tokens.stats();
+    if (!worker.tokens) continue;
+    const tokens::ScanStats& one = worker.tokens->stats();
     all.bytes += one.bytes;
     all.candidates += one.candidates;
     all.confirmed += one.confirmed;

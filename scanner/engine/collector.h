@@ -5,11 +5,10 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "engine/blob_scanner.h"
 #include "finding/outcome.h"
 #include "source/blob.h"
@@ -25,9 +24,9 @@ struct Progress {
 class Collector : public BlobSink {
  public:
   // Everything given outlives the collector. `stop` is set from a signal handler.
-  static Result<std::unique_ptr<Collector>> make(const BlobScanner& scanner,
-                                                 const tokens::Scanner& tokens, std::size_t workers,
-                                                 Progress& progress, const std::atomic<bool>& stop);
+  Collector(const BlobScanner& scanner, const tokens::Scanner& tokens, std::size_t workers,
+            Progress& progress, const std::atomic<bool>& stop)
+      : scanner_(scanner), tokens_(tokens), progress_(progress), stop_(stop), workers_(workers) {}
 
   void blob(std::size_t worker, const Blob& blob) override;
   void skipped(std::size_t worker, std::string_view path, Skip reason) override;
@@ -41,16 +40,16 @@ class Collector : public BlobSink {
 
  private:
   struct alignas(64) Worker {
-    explicit Worker(tokens::Scanner::Worker scanner) : tokens(std::move(scanner)) {}
-    tokens::Scanner::Worker tokens;
+    std::optional<tokens::Scanner::Worker> tokens;  // made at its first blob: most stay idle
     Gathered gathered;
     Coverage coverage;
   };
 
-  Collector(const BlobScanner& scanner, Progress& progress, const std::atomic<bool>& stop)
-      : scanner_(scanner), progress_(progress), stop_(stop) {}
+  bool ready(Worker& worker) const;
+  void hide_secrets_in_names(Outcome& outcome, tokens::Scanner::Worker& worker) const;
 
   const BlobScanner& scanner_;
+  const tokens::Scanner& tokens_;
   Progress& progress_;
   const std::atomic<bool>& stop_;
   std::vector<Worker> workers_;

@@ -94,14 +94,13 @@ Result<Outcome> run(const Plan& plan, const tokens::RuleSet& rules, Progress& pr
   tokens::Scanner tokens(rules, plan.now);
   for (const tokens::TokenRule* rule : plan.disabled) tokens.disable(*rule);
   const BlobScanner blobs(rules, tokens, plan.judge);
-  auto collector = Collector::make(blobs, tokens, plan.jobs, progress, stop);
-  if (!collector) return collector.error();
+  Collector collector(blobs, tokens, plan.jobs, progress, stop);
   stats.open_seconds = seconds_since(begin);
 
-  const Status scanned = scan_source(plan, rules, **collector);
+  const Status scanned = scan_source(plan, rules, collector);
   if (!scanned) return scanned.error();
-  stats.tokens = (*collector)->stats();
-  Outcome outcome = (*collector)->finish();
+  stats.tokens = collector.stats();
+  Outcome outcome = collector.finish();
   outcome.scopes = scopes_of(plan);
   outcome.seconds = seconds_since(begin);
   stats.scan_seconds = outcome.seconds - stats.open_seconds;

@@ -96,8 +96,8 @@ class ConfigParser {
   }
 
   bool entry(char first) {
-    if (section_.empty()) return false;
     ConfigFile::Entry entry;
+    // git accepts names before the first section, and nothing can ask for them.
     entry.key = section_ + '.' + lower(first);
     char c = next();
     for (; is_name(c); c = next()) entry.key += lower(c);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "git/library.h"
+#include "git/loose_object.h"
 
 namespace scan::git {
 namespace {
@@ -62,6 +63,7 @@ struct ObjectStore::Database {
   Database& operator=(const Database&) = delete;
 
   git_odb* odb = nullptr;
+  std::string objects_dir;
   bool partial = false;
 };
 
@@ -73,6 +75,7 @@ Result<ObjectStore> ObjectStore::open(const Repository& repository) {
   }
   if (Status status = start_library(); !status) return status.error();
   auto database = std::make_shared<Database>();
+  database->objects_dir = repository.objects_dir;
   database->partial = repository.partial;
   if (git_odb_open(&database->odb, repository.objects_dir.c_str()) != 0) {
     return library_error(repository.objects_dir.c_str());
@@ -97,6 +100,7 @@ ObjectHeader ObjectStore::header(const ObjectId& id) const {
 }
 
 ObjectContent ObjectStore::read(const ObjectId& id, std::uint64_t max_bytes) const {
+  if (auto loose = read_loose(database_->objects_dir, id, max_bytes)) return std::move(*loose);
   const ObjectHeader head = header(id);
   if (head.state != ObjectState::kRead) return {.state = head.state};
   if (head.size > max_bytes) return {.state = ObjectState::kTooLarge, .type = head.type};

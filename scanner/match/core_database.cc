@@ -110,8 +110,24 @@ Status Scratch::prepare(const CoreDatabase& database) {
   const hs_error_t code = hs_alloc_scratch(database.handle(), &scratch);
   scratch_.reset(scratch);
   if (code == HS_SUCCESS) return {};
-  return Error{code == HS_ARCH_ERROR ? "this processor lacks SSSE3, which Hyperscan needs"
-                                     : "no working memory for the pattern database"};
+  switch (code) {
+    case HS_ARCH_ERROR:
+      return Error{"this processor lacks SSSE3, which Hyperscan needs"};
+    case HS_NOMEM:
+      return Error{"no memory for the pattern database"};
+    default:
+      return Error{"the pattern database is damaged"};
+  }
+}
+
+Result<Scratch> Scratch::clone() const {
+  hs_scratch_t* copy = nullptr;
+  if (hs_clone_scratch(scratch_.get(), &copy) != HS_SUCCESS) {
+    return Error{"no memory for the pattern database"};
+  }
+  Scratch scratch;
+  scratch.scratch_.reset(copy);
+  return scratch;
 }
 
 Status find_candidates(const CoreDatabase& database, const Scratch& scratch, std::string_view bytes,

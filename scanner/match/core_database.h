@@ -65,8 +65,11 @@ class CoreDatabase {
 // Working memory of one thread, good for every database it was prepared for.
 class Scratch {
  public:
-  // Grows the memory where `database` needs more.
+  // Grows the memory where `database` needs more. Fails on a database whose checksum is wrong.
   Status prepare(const CoreDatabase& database);
+
+  // As much memory for another thread, without looking at the databases again.
+  Result<Scratch> clone() const;
 
   hs_scratch* handle() const { return scratch_.get(); }
 

@@ -29,10 +29,14 @@ std::vector<std::string_view> cores_of(std::span<const TokenRule> rules) {
 }
 
 Result<RuleSet> RuleSet::builtin() {
-  auto database = match::CoreDatabase::in_place(builtin_database());
-  if (!database) database = match::CoreDatabase::compile(cores_of(builtin_rules()));
-  if (!database) return database.error();
   RuleSet set;
+  auto database = match::CoreDatabase::in_place(builtin_database());
+  if (!database || !set.scratch_.prepare(*database)) {
+    database = match::CoreDatabase::compile(cores_of(builtin_rules()));
+    if (!database) return database.error();
+    const Status prepared = set.scratch_.prepare(*database);
+    if (!prepared) return prepared.error();
+  }
   set.groups_.push_back(make_group(builtin_rules(), std::move(*database)));
   return set;
 }
@@ -48,6 +52,8 @@ Status RuleSet::add_file(std::string_view text, std::string_view name, const Rul
   }
   auto database = cached_database(cores_of(*rules), cache.folder);
   if (!database) return Error{std::string(name) + ": " + database.error().message};
+  const Status prepared = scratch_.prepare(*database);
+  if (!prepared) return Error{std::string(name) + ": " + prepared.error().message};
   loaded_.push_back(std::move(*rules));
   groups_.push_back(make_group(loaded_.back(), std::move(*database)));
   return {};

@@ -41,6 +41,9 @@ class RuleSet {
 
   const std::deque<RuleGroup>& groups() const { return groups_; }
 
+  // Prepared for the database of every group; each thread takes a clone. Null where no group is.
+  const match::Scratch& scratch() const { return scratch_; }
+
   // Null where no rule has this id.
   const TokenRule* find(std::string_view id) const;
 
@@ -51,6 +54,7 @@ class RuleSet {
   RuleStorage storage_;
   std::deque<std::vector<TokenRule>> loaded_;
   std::deque<RuleGroup> groups_;
+  match::Scratch scratch_;
 };
 
 // All cores of `rules` in order: the numbering of a RuleGroup's database.

@@ -45,7 +45,7 @@ struct Scanner::Work {
   std::vector<TokenMatch> matches;
 };
 
-Scanner::Scanner(const RuleSet& rules, std::int64_t now) : now_(now) {
+Scanner::Scanner(const RuleSet& rules, std::int64_t now) : rules_(rules), now_(now) {
   for (const RuleGroup& group : rules.groups()) {
     Group prepared{&group, std::make_unique<Prepared[]>(group.rules.size())};
     for (std::size_t i = 0; i < group.rules.size(); ++i) {
@@ -67,11 +67,10 @@ void Scanner::disable(const TokenRule& rule) {
 }
 
 Result<Scanner::Worker> Scanner::make_worker() const {
+  auto scratch = rules_.scratch().clone();
+  if (!scratch) return scratch.error();
   Worker worker;
-  for (const Group& group : groups_) {
-    const Status prepared = worker.scratch_.prepare(group.rules->database);
-    if (!prepared) return prepared.error();
-  }
+  worker.scratch_ = std::move(*scratch);
   return worker;
 }
 

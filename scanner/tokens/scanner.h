@@ -85,6 +85,7 @@ class Scanner {
   void judge(const TokenRule& rule, const match::ConfirmMatch& match, Work& work) const;
   const match::ConfirmPattern* pattern_of(const Prepared& prepared) const;
 
+  const RuleSet& rules_;
   std::vector<Group> groups_;
   std::int64_t now_;
 };

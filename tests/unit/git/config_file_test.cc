@@ -35,6 +35,7 @@ const Value kValues[] = {
     {"[a \"q\\\"\\\\\"]\nb = c\n", "a.q\"\\.b", "c"},
     {"[a.Sub]\nb = c\n", "a.sub.b", "c"},
     {"[a]\nb =\n", "a.b", ""},
+    {"before = x\n[a]\nb = c\n", "a.b", "c"},
     {"[include]\npath = /etc/passwd\n[a]\nb = c\n", "a.b", "c"},
 };
 
@@ -54,11 +55,11 @@ TEST(ConfigFileTest, ReadsValuesAsGitDoes) {
 
 TEST(ConfigFileTest, RefusesWhatGitRefuses) {
   const char* const texts[] = {
-      "b = c\n",        "[a\nb = c\n",          "[a]\nb c\n",
-      "[]\nb = c\n",    "[a]\n1b = c\n",        "[a]\nb = \"open\n",
-      "[a]\nb = \\x\n", "[a \"s]\nb = c\n",     "[a \"s\" x]\n",
-      "[a b]\n",        "[a]\nb_c = d\n",       "[a]\n= c\n",
-      "[a]\nb = \"x\\", "[a \"s\n\"]\nb = c\n",
+      "[a\nb = c\n",          "[a]\nb c\n",        "[]\nb = c\n",
+      "[a]\n1b = c\n",        "[a]\nb = \"open\n", "[a]\nb = \\x\n",
+      "[a \"s]\nb = c\n",     "[a \"s\" x]\n",     "[a b]\n",
+      "[a]\nb_c = d\n",       "[a]\n= c\n",        "[a]\nb = \"x\\",
+      "[a \"s\n\"]\nb = c\n",
   };
   testing::GitSandbox box;
   for (const char* text : texts) {
