@@ -37,6 +37,21 @@ void add_repeats(std::string_view content, Span range, const KnownSecret& secret
   }
 }
 
+// The label line of a PEM block ("-----BEGIN RSA PRIVATE KEY-----"), which says what it is and
+// nothing of what is in it. Empty for anything else.
+std::string_view pem_label(std::string_view secret) {
+  constexpr std::string_view kBegin = "-----BEGIN ";
+  constexpr std::string_view kEnd = "-----";
+  constexpr std::size_t kLongestLabel = 48;
+  if (!secret.starts_with(kBegin)) return {};
+  const std::size_t end = secret.find(kEnd, kBegin.size());
+  if (end == std::string_view::npos || end > kLongestLabel) return {};
+  const std::string_view label = secret.substr(kBegin.size(), end - kBegin.size());
+  const bool plain = std::all_of(label.begin(), label.end(),
+                                 [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
+  return plain ? secret.substr(0, end + kEnd.size()) : std::string_view();
+}
+
 }  // namespace
 
 std::string redacted(std::string_view secret, bool chosen) {
@@ -45,8 +60,8 @@ std::string redacted(std::string_view secret, bool chosen) {
   const bool hinted = length >= kHintFrom && is_strong(secret, chosen) &&
                       std::all_of(hint.begin(), hint.end(), is_plain) &&
                       secret.find('\n') == std::string_view::npos;
-  std::string out;
-  if (hinted) out += hint;
+  std::string out(pem_label(secret));
+  if (out.empty() && hinted) out += hint;
   out += "…(";
   out += std::to_string(length);
   out += ')';

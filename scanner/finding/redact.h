@@ -14,7 +14,8 @@
 namespace scan {
 
 // What may be shown of a secret: "ghp_…(40)" (the first four characters and the length) of a long
-// random one of a single line, "…(11)" of any other. The length counts code points.
+// random one of a single line, the label and the length of a PEM block, "…(11)" of any other. The
+// length counts code points.
 std::string redacted(std::string_view secret, bool chosen);
 
 struct KnownSecret {
@@ -39,10 +40,10 @@ class KnownSecrets {
   std::vector<KnownSecret> secrets_;  // in order, disjoint, none empty
 };
 
-// The secrets that overlap `range`, and every further place in `range` where the text of a secret is
-// repeated without being found (`pw = "x"  # was x`). Repeats are looked for of those secrets of 6
-// to 256 bytes that overlap `around` or are among the first 64 of the content: that bounds the time.
-// REQUIRES: both ranges lie in `content`.
+// The secrets that overlap `range`, and every further place in `range` where the text of a secret
+// is repeated without being found (`pw = "x"  # was x`). Repeats are looked for of those secrets of
+// 6 to 256 bytes that overlap `around` or are among the first 64 of the content: that bounds the
+// time. REQUIRES: both ranges lie in `content`.
 KnownSecrets secrets_near(std::string_view content, Span range, Span around,
                           const KnownSecrets& known);
 

@@ -27,6 +27,8 @@ TEST(Redacted, ShowsAHintOfLongRandomSecretsOnly) {
       {std::string(40, 'a'), false, "…(40)"},     // no entropy: may be a word
       {"pässwörd", true, "…(8)"},                 // code points, not bytes
       {"-----BEGIN\n" + random, false, "…(51)"},  // several lines
+      {"-----BEGIN X PRIVATE KEY-----\n" + random, false, "-----BEGIN X PRIVATE KEY-----…(70)"},
+      {"-----BEGIN " + random + "-----", false, "----…(56)"},  // no label
       {"\x1b[2J" + random, false, "…(44)"},       // nothing odd is ever shown
       {"", false, "…(0)"},
   };

@@ -35,23 +35,24 @@ class RepositoryTest : public ::testing::Test {
   }
 
   // git's answer, made absolute.
-  std::string rev_parse(const std::string& folder, const std::string& what) {
-    std::string out = box_.git({"-C", folder, "rev-parse", "--path-format=absolute", what});
+  std::string rev_parse(const std::string& folder, const std::vector<std::string>& what) {
+    std::vector<std::string> command = {"-C", folder, "rev-parse", "--path-format=absolute"};
+    command.insert(command.end(), what.begin(), what.end());
+    std::string out = box_.git(command);
     if (out.ends_with('\n')) out.pop_back();
     return std::filesystem::weakly_canonical(out).string();
   }
   void expect_as_git(const std::string& folder, bool bare = false) {
     SCOPED_TRACE(folder);
     const Repository repository = found(folder);
-    EXPECT_EQ(repository.git_dir, rev_parse(folder, "--git-dir"));
-    EXPECT_EQ(repository.common_dir, rev_parse(folder, "--git-common-dir"));
-    EXPECT_EQ(repository.objects_dir, rev_parse(folder, "--git-path=objects").empty()
-                                          ? ""
-                                          : repository.common_dir + "/objects");
+    EXPECT_EQ(repository.git_dir, rev_parse(folder, {"--git-dir"}));
+    EXPECT_EQ(repository.common_dir, rev_parse(folder, {"--git-common-dir"}));
+    EXPECT_EQ(repository.objects_dir, rev_parse(folder, {"--git-path", "objects"}));
+    EXPECT_EQ(repository.index_file, rev_parse(folder, {"--git-path", "index"}));
     if (bare) {
       EXPECT_EQ(repository.work_tree, "");
     } else {
-      EXPECT_EQ(repository.work_tree, rev_parse(folder, "--show-toplevel"));
+      EXPECT_EQ(repository.work_tree, rev_parse(folder, {"--show-toplevel"}));
     }
   }
 
