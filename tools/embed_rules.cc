@@ -98,11 +98,11 @@ void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
       << ",\n     {" << checks.entropy << ", " << literal(checks.alphabet) << ", "
       << truth(checks.mixed) << ", " << truth(checks.placeholder) << ", "
       << list_or_none(checks.stop, "Stop") << ", " << literal(checks.shape) << ", "
-      << list_or_none(checks.nearby, "Nearby") << ", " << checks.nearby_lines << ", "
-      << truth(checks.nearby_lowers) << ", " << literal(checks.checksum) << ", "
-      << literal(checks.decode) << "},\n     " << literal(rule.format) << ", "
-      << list_name(index, "Bad") << ", " << list_name(index, "Good") << ", " << literal(rule.file)
-      << ", " << rule.line << "},\n";
+      << truth(checks.url_host) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
+      << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "
+      << literal(checks.checksum) << ", " << literal(checks.decode) << "},\n     "
+      << literal(rule.format) << ", " << list_name(index, "Bad") << ", " << list_name(index, "Good")
+      << ", " << literal(rule.file) << ", " << rule.line << "},\n";
 }
 
 std::string source_of(const std::vector<TokenRule>& rules) {

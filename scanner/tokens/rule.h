@@ -25,6 +25,7 @@ struct Checks {
   bool placeholder = true;                 // dropped where it reads "changeme", "xxxx", "example"
   std::span<const std::string_view> stop;  // dropped where it holds one of these, any case
   std::string_view shape;                  // "base64:32", "uuid" …: decodes to that, else dropped
+  bool url_host = false;  // the host after it is not for documentation, else dropped; nor local
   std::span<const std::string_view> nearby;  // one of these words must stand near, any case
   std::uint32_t nearby_lines = 0;            // how many lines up and down "near" is
   bool nearby_lowers = false;                // without such a word: lower confidence, not dropped

@@ -139,6 +139,7 @@ class Loader {
     checks.placeholder = from.boolean("placeholder", true);
     checks.stop = keep_texts(from.strings("stop"));
     checks.shape = keep(from.string("shape"));
+    checks.url_host = from.boolean("url_host", false);
     checks.checksum = keep(from.string("checksum"));
     checks.decode = keep(from.string("decode"));
     Table nearby = from.table("nearby");

@@ -9,6 +9,7 @@
 #include "tokens/checks/decode.h"
 #include "tokens/checks/entropy.h"
 #include "tokens/checks/shape.h"
+#include "tokens/checks/url_host.h"
 #include "tokens/checks/words.h"
 
 namespace scan::tokens {
@@ -69,7 +70,8 @@ Judgement run_checks(const Checks& checks, const Captured& captured, Confidence 
     tally.add({Outcome::kDismissed, ""});
     return tally.take();
   }
-  if (!checks.nearby.empty()) tally.add(check_nearby(checks, captured));
+  if (checks.url_host) tally.add(check_url_host(captured));
+  if (!tally.dismissed() && !checks.nearby.empty()) tally.add(check_nearby(checks, captured));
   if (!tally.dismissed() && !checks.checksum.empty()) {
     tally.add(check_checksum(checks.checksum, captured));
   }
