@@ -3,14 +3,20 @@
 
 #include <git2.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
 
 #include "git/library.h"
+#include "git/line_anchors.h"
 
 namespace scan::git {
 namespace {
 
 constexpr std::size_t kMaxBytes = 64 << 20;
+// Of both texts together, past what they begin with alike. An exact diff of texts made of few
+// different lines takes a second for every 100,000.
+constexpr std::ptrdiff_t kMaxExactLines = 50000;
 
 int on_hunk(const git_diff_delta*, const git_diff_hunk* hunk, void* payload) {
   if (hunk->new_lines <= 0) return 0;
@@ -20,6 +26,13 @@ int on_hunk(const git_diff_delta*, const git_diff_hunk* hunk, void* payload) {
   return 0;
 }
 
+bool is_costly(std::string_view before, std::string_view after) {
+  const auto differ = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+  return std::count(differ.first, before.end(), '\n') +
+             std::count(differ.second, after.end(), '\n') >
+         kMaxExactLines;
+}
+
 std::vector<LineRun> everything() { return {{1, std::numeric_limits<std::uint64_t>::max()}}; }
 
 }  // namespace
@@ -27,6 +40,7 @@ std::vector<LineRun> everything() { return {{1, std::numeric_limits<std::uint64_
 std::vector<LineRun> new_lines(std::string_view before, std::string_view after) {
   if (before == after) return {};
   if (before.size() + after.size() > kMaxBytes || !start_library()) return everything();
+  if (is_costly(before, after)) return new_lines_by_anchors(before, after);
   git_diff_options options;
   git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_FORCE_TEXT;

@@ -15,9 +15,10 @@ struct LineRun {
 };
 
 // Lines of `after` that are added or changed against `before`, in order and apart from each
-// other. Every byte counts, blanks too; the bytes may be anything. Where both together are larger
-// than 64 MiB, or the difference cannot be made, every line counts as new: the answer may only
-// ever name too many.
+// other. Every byte counts, blanks too; the bytes may be anything. As few as can be for texts of
+// ordinary size; where both together have more than 50,000 lines to compare, lines that repeat may
+// count as new, and where they are larger than 64 MiB every line does: the answer may only ever
+// name too many.
 std::vector<LineRun> new_lines(std::string_view before, std::string_view after);
 
 }  // namespace scan::git

@@ -38,11 +38,12 @@ int __wrap_git_transport_new(void**, void*, const char*) { return -1; }
 int __wrap_git_clone(void**, const char*, const char*, const void*) { return -1; }
 int __wrap_git_clone__submodule(void**, const char*, const char*, const void*) { return -1; }
 
-// Settings that live in the files left out; git_libgit2_opts can write to them.
-extern bool __wrap_git_http__expect_continue;
-extern bool __wrap_git_smart__ofs_delta_enabled;
-bool __wrap_git_http__expect_continue = false;
-bool __wrap_git_smart__ofs_delta_enabled = true;
+// Settings that live in the files left out; git_libgit2_opts can write to them. They are aliases
+// because GNU ld crashes on debug information that names a wrapped variable.
+bool scan_git_expect_continue = false;
+bool scan_git_ofs_delta_enabled = true;
+extern bool __wrap_git_http__expect_continue [[gnu::alias("scan_git_expect_continue")]];
+extern bool __wrap_git_smart__ofs_delta_enabled [[gnu::alias("scan_git_ofs_delta_enabled")]];
 
 // libgit2 asks for the home folder of a user without HOME; glibc would load plug-ins and ask a
 // daemon over a socket. "No such user" is the answer here.

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <climits>
-#include <variant>
 
 #include "git/read_file.h"
 
@@ -35,7 +34,17 @@ bool is_per_work_tree(std::string_view name) {
          name.starts_with("refs/worktree/") || name.starts_with("refs/rewritten/");
 }
 
-using RefValue = std::variant<std::monostate, ObjectId, std::string>;  // none, id, symbolic
+// What a reference holds: an id, the name of another reference, or neither where there is none.
+struct RefValue {
+  ObjectId id;
+  std::string target;
+  bool is_symbolic = false;
+  bool has_id() const { return id.size() != 0; }
+};
+
+RefValue symbolic(std::string target) {
+  return {.id = {}, .target = std::move(target), .is_symbolic = true};
+}
 
 Result<RefValue> read_loose(const Repository& repository, const std::string& name) {
   const std::string& folder = is_per_work_tree(name) ? repository.git_dir : repository.common_dir;
@@ -46,7 +55,7 @@ Result<RefValue> read_loose(const Repository& repository, const std::string& nam
   const ssize_t length = readlink(path.c_str(), link.data(), link.size());
   if (length > 0) {
     const std::string_view target(link.data(), static_cast<std::size_t>(length));
-    if (target.starts_with("refs/")) return RefValue(std::string(target));
+    if (target.starts_with("refs/")) return symbolic(std::string(target));
   }
   const auto text = read_file(path, kMaxLooseRef);
   if (!text) return text.error();
@@ -55,13 +64,13 @@ Result<RefValue> read_loose(const Repository& repository, const std::string& nam
   if (value.starts_with("ref:")) {
     value.remove_prefix(4);
     value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
-    return RefValue(trim_end(std::string(value)));
+    return symbolic(trim_end(std::string(value)));
   }
   const auto id = ObjectId::from_hex(trim_end(std::string(value)));
   if (!id || id->size() != repository.id_size()) {
     return Error{path + " holds no object id; restore it from `git reflog`"};
   }
-  return RefValue(*id);
+  return RefValue{.id = *id, .target = {}};
 }
 
 Result<RefValue> read_packed(const Repository& repository, const std::string& name) {
@@ -79,7 +88,7 @@ Result<RefValue> read_packed(const Repository& repository, const std::string& na
     if (at < hex_size || (at > hex_size && lines[at - hex_size - 1] != '\n')) continue;
     const auto id = ObjectId::from_hex(lines.substr(at - hex_size, hex_size));
     if (!id) return Error{path + " has no object id for " + name + "; run `git pack-refs --all`"};
-    return RefValue(*id);
+    return RefValue{.id = *id, .target = {}};
   }
   return RefValue();
 }
@@ -95,13 +104,13 @@ Result<std::optional<ObjectId>> resolve_ref(const Repository& repository, std::s
     }
     auto value = read_loose(repository, current);
     if (!value) return value.error();
-    if (value->index() == 0 && current.starts_with("refs/")) {
+    if (!value->has_id() && !value->is_symbolic && current.starts_with("refs/")) {
       value = read_packed(repository, current);
       if (!value) return value.error();
     }
-    if (value->index() == 0) return std::optional<ObjectId>();
-    if (value->index() == 1) return std::optional<ObjectId>(std::get<1>(*value));
-    current = std::get<2>(*value);
+    if (value->has_id()) return std::optional<ObjectId>(value->id);
+    if (!value->is_symbolic) return std::optional<ObjectId>();
+    current = std::move(value->target);
   }
   return Error{repository.git_dir + ": " + std::string(name) +
                " leads through too many symbolic references"};

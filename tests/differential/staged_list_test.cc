@@ -108,11 +108,12 @@ class StagedListTest : public ::testing::Test {
 
   // Few names that meet often and sort around one another.
   std::string random_path() {
-    constexpr std::array<const char*, 8> names = {"a", "a-b", "a.b", "a0",
-                                                  "b", "dir", "lib", "z z"};
+    // The long one makes version 4 count in two bytes.
+    const std::array<std::string, 9> names = {
+        "a", "a-b", "a.b", "a0", "b", "dir", "lib", "z z", std::string(150, 'n')};
     std::string path = names[below(names.size())];
     for (std::size_t depth = below(4); depth > 0; --depth) {
-      path += std::string("/") + names[below(names.size())];
+      path += "/" + names[below(names.size())];
     }
     return path;
   }
