@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "match/confirm_pattern.h"
+#include "match/dialect.h"
 #include "match/pattern_width.h"
 #include "match/secret_shape.h"
 #include "tokens/checks/run_checks.h"
@@ -117,7 +118,7 @@ class Loader {
         document_.fail(text.line, "core '" + text.value + "': " + width.error().message);
         return {};
       }
-      cores.push_back({keep(std::move(text.value)), *width});
+      cores.push_back({keep(match::core_dialect(text.value)), *width});
     }
     if (cores.empty()) table.fail("core", "`core` is missing");
     return storage_.keep(std::move(cores));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "match/dialect.h"
 #include "match/pattern_width.h"
 
 namespace scan::match {
@@ -78,6 +79,17 @@ TEST(CoreDatabase, NamesTheBrokenPattern) {
   const auto database = CoreDatabase::compile(patterns);
   ASSERT_FALSE(database.ok());
   EXPECT_NE(database.error().message.find("bro[ken"), std::string::npos);
+}
+
+TEST(Dialect, SpaceIsThatOfTheConfirmPatterns) {
+  const std::string plain = core_dialect("a\\sb[^\\s:]c\\\\s[]");
+  EXPECT_EQ(plain, "a[\\t\\n\\f\\r ]b[^\\t\\n\\f\\r :]c\\\\s[]");
+  const std::string space = core_dialect("a\\sb");
+  const std::string_view patterns[] = {space};
+  const auto database = CoreDatabase::compile(patterns);
+  ASSERT_TRUE(database.ok());
+  EXPECT_EQ(candidates(*database, "a b a\tb a\nb a\fb a\rb").size(), 5u);
+  EXPECT_TRUE(candidates(*database, "a\vb").empty());
 }
 
 TEST(PatternWidth, Bounds) {
