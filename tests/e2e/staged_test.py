@@ -1,8 +1,9 @@
 """`scan --staged` judges exactly the bytes that would be committed, and writes nothing."""
 import hashlib
 import pathlib
+import shutil
 
-from sandbox import BINARY, Sandbox, github_token, main
+from sandbox import BINARY, SOURCE, Sandbox, github_token, main
 
 
 class Staged(Sandbox):
@@ -18,8 +19,11 @@ class Staged(Sandbox):
     def install_hook(self):
         hook = self.dir / ".git/hooks/pre-commit"
         hook.parent.mkdir(exist_ok=True)
-        hook.write_text(f'#!/bin/sh\nexec "{BINARY}" --staged\n')
-        hook.chmod(0o755)
+        shutil.copy(SOURCE / "integrations/git/pre-commit", hook)
+        programs = self.root / "bin"
+        programs.mkdir()
+        (programs / "scan").symlink_to(BINARY)
+        self.env["PATH"] = f"{programs}:{self.env['PATH']}"
 
     def assert_blocked(self, path, line=1):
         report = self.report("--staged", expect=1)
@@ -127,6 +131,15 @@ class Staged(Sandbox):
         self.write("other.txt", "fine\n")
         self.git("commit", "-q", "-m", "only the other", "other.txt")
         self.assertNotEqual(self.git("commit", "-a", "-m", "x", check=False).returncode, 0)
+
+    def test_the_hook_refuses_where_scan_is_missing(self):
+        self.commit_base()
+        self.install_hook()
+        (self.root / "bin/scan").unlink()
+        self.write("base.txt", "fine\n")
+        done = self.git("commit", "-a", "-m", "x", check=False)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn(b"scan is not in PATH", done.stderr)
 
     def test_symlink_text_and_file_name_are_scanned(self):
         self.commit_base()
