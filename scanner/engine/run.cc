@@ -45,6 +45,9 @@ Status scan_staged(const Plan& plan, Collector& collector) {
     return {};
   }
   if (!*repository) return Error{"--staged: not a git repository: " + plan.environment.cwd};
+  if ((*repository)->work_tree.empty()) {
+    return Error{"--staged: a bare repository has no staged change: " + (*repository)->git_dir};
+  }
   const auto source = StagedSource::open(**repository);
   if (!source) {
     collector.problem(0, {"staged change", source.error().message});

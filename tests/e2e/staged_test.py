@@ -1,5 +1,6 @@
 """`scan --staged` judges exactly the bytes that would be committed, and writes nothing."""
 import hashlib
+import os
 import pathlib
 import shutil
 
@@ -167,6 +168,38 @@ class Staged(Sandbox):
         done = self.scan("--staged", cwd=self.root / "home")
         self.assertEqual(done.returncode, 2)
         self.assertIn(b"not a git repository", done.stderr.lower() + done.stdout.lower())
+
+    def test_bare_repository(self):
+        self.git("init", "-q", "--bare", str(self.root / "bare.git"))
+        done = self.scan("--staged", cwd=self.root / "bare.git")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"bare", done.stderr)
+
+    def test_repository_with_sha256_ids_is_said_to_be_unread(self):
+        other = self.root / "sha256"
+        self.git("init", "-q", "--object-format=sha256", str(other))
+        (other / "a.py").write_text(self.secret)
+        self.git("add", "a.py", cwd=other)
+        report = self.report("--staged", cwd=other, expect=3)
+        self.assertIn("SHA-256", report["problems"][0]["reason"])
+        self.report(".", cwd=other, expect=1)
+
+    def test_a_hostile_configuration_runs_and_reads_nothing(self):
+        self.commit_base()
+        os.mkfifo(self.root / "fifo")
+        canary = self.root / "canary"
+        for key in ("core.fsmonitor", "core.hooksPath", "diff.x.textconv", "filter.x.clean", "filter.x.smudge",
+                    "diff.external", "core.sshCommand", "credential.helper", "gpg.program"):
+            self.git("config", key, f"touch {canary}")
+        self.write("a.py", self.secret)
+        self.git("-c", "core.fsmonitor=false", "add", "a.py")
+        self.write(".gitattributes", "* diff=x filter=x\n")
+        with open(self.dir / ".git/config", "a") as config:
+            config.write(f"[include]\n\tpath = {self.root / 'fifo'}\n")
+        canary.unlink(missing_ok=True)
+        self.assert_blocked("a.py")
+        self.assertEqual(self.places(self.report(".", expect=1)), [("github-pat-classic", "a.py", 1)])
+        self.assertFalse(canary.exists())
 
     def test_broken_index(self):
         self.commit_base()
