@@ -1,16 +1,14 @@
 // A validator with a fast way over ASCII, and an encoder. Entry points: utf8_prefix,
-// append_utf8.
+// utf8_sequence, append_utf8.
 #include "base/utf8.h"
 
 #include <cstdint>
 #include <cstring>
 
 namespace scan {
-namespace {
 
-// The length of the well-formed sequence that `text` begins with, 0 if it begins with none
-// (Unicode 15, table 3-7).
-std::size_t sequence(std::string_view text) {
+// Unicode 15, table 3-7.
+std::size_t utf8_sequence(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<std::uint8_t>(text[at]); };
   const std::uint8_t first = byte(0);
   if (first < 0x80) return 1;
@@ -26,8 +24,6 @@ std::size_t sequence(std::string_view text) {
   return length;
 }
 
-}  // namespace
-
 std::size_t utf8_prefix(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -39,7 +35,7 @@ std::size_t utf8_prefix(std::string_view text) {
         continue;
       }
     }
-    const std::size_t length = sequence(text.substr(at));
+    const std::size_t length = utf8_sequence(text.substr(at));
     if (length == 0) break;
     at += length;
   }

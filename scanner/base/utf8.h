@@ -9,6 +9,10 @@ namespace scan {
 
 inline constexpr std::string_view kUtf8Bom = "\xef\xbb\xbf";
 
+// The length of the well-formed sequence that `text` begins with, 0 if it begins with none.
+// REQUIRES: `text` is not empty.
+std::size_t utf8_sequence(std::string_view text);
+
 // How many bytes of `text`, from its first, are whole and well-formed sequences.
 std::size_t utf8_prefix(std::string_view text);
 

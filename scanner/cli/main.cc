@@ -1,4 +1,5 @@
 // argv to exit code.
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "cli/completion.h"
@@ -8,6 +9,16 @@
 #include "cli/scan_command.h"
 
 namespace {
+
+// A closed standard descriptor would be given to the next file that is opened, and a report written
+// into that. What stands in its place can neither be read from nor written to as it is meant.
+void fill_closed_descriptors() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(fd, F_GETFD) >= 0) continue;
+    const int opened = open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (opened >= 0 && opened != fd) close(opened);
+  }
+}
 
 int print(const std::string& text) { return scan::cli::write_all(STDOUT_FILENO, text) ? 0 : 3; }
 
@@ -29,6 +40,7 @@ int run(const scan::cli::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  fill_closed_descriptors();
   const scan::cli::Parsed parsed = scan::cli::parse_options(argc, argv);
   int code = 0;
   if (!parsed.exit_code) {

@@ -39,6 +39,22 @@ void stop_at_interrupt() {
   signal(SIGPIPE, SIG_IGN);
 }
 
+// libgit2 maps packs into memory and does not hold every offset of a pack's index against the size
+// of the pack: a damaged one makes it read where there is no file, which the system answers with
+// SIGBUS. That is an incomplete scan, not a crash.
+void tell_of_damaged_packs() {
+  struct sigaction action {};
+  action.sa_handler = [](int) {
+    constexpr std::string_view kMessage =
+        "scan: incomplete: part of a mapped file is not there; a pack of the repository or its "
+        "index is damaged or was cut meanwhile; check it with `git fsck`\n";
+    const ssize_t ignored = write(STDERR_FILENO, kMessage.data(), kMessage.size());
+    (void)ignored;
+    _exit(kExitIncomplete);
+  };
+  sigaction(SIGBUS, &action, nullptr);
+}
+
 // Those this process may run on, which a container or taskset may have cut down.
 std::size_t usable_processors() {
   cpu_set_t usable;
@@ -122,6 +138,7 @@ int scan_command(const Options& options) {
     return fail_usage({"--show-secrets is refused where CI is set: logs are kept and shared"});
   }
   stop_at_interrupt();
+  tell_of_damaged_packs();
   const std::clock_t begin = std::clock();
   const auto rules = load_rule_set(options);
   if (!rules) return fail_usage(rules.error());
@@ -150,9 +167,11 @@ int scan_command(const Options& options) {
       STDOUT_FILENO, rendered(summary, options.format,
                               {use_color(options.color, STDOUT_FILENO),
                                terminal_width(STDOUT_FILENO), options.quiet, options.verbose}));
-  for (std::size_t i = 0; i < files.size() && written; ++i) {
-    written = files[i].write(rendered(summary, options.reports[i].format,
-                                      {false, terminal_width(-1), options.quiet, options.verbose}));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const Status one =
+        files[i].write(rendered(summary, options.reports[i].format,
+                                {false, terminal_width(-1), options.quiet, options.verbose}));
+    if (written) written = one;
   }
   if (options.stats) print_stats(stats, rules_seconds);
   if (!written) {

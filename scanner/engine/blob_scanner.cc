@@ -11,8 +11,9 @@ namespace {
 
 using tokens::TokenMatch;
 
-// Of one blob or window: a bound on the memory that a file made of secrets can take.
+// Bounds on the memory that a file made of secrets can take.
 constexpr std::size_t kMostSecrets = 10000;
+constexpr std::size_t kMostInWindow = 1000;
 
 std::string_view name_of(BlobPart part) {
   switch (part) {
@@ -124,11 +125,12 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   if (matches.empty()) return;
   Content content{blob, text, without_secrets(blob.path, worker), secrets_of(matches),
                   LineIndex(text)};
-  if (matches.size() > kMostSecrets) {
+  const std::size_t most = blob.window.whole ? kMostSecrets : kMostInWindow;
+  if (matches.size() > most) {
     out.problems.push_back({content.path, std::to_string(matches.size()) +
-                                              " secrets in it; the first " +
-                                              std::to_string(kMostSecrets) + " are reported"});
-    matches.resize(kMostSecrets);
+                                              " secrets in one piece of it; the first " +
+                                              std::to_string(most) + " are reported"});
+    matches.resize(most);
   }
   for (const TokenMatch& match : matches) judge(content, match, out);
 }

@@ -72,7 +72,7 @@ void Collector::blob(std::size_t index, const Blob& blob) {
   }
   count(blob, worker.coverage);
   if (blob.part != BlobPart::kContent) return;
-  progress_.files.fetch_add(1, std::memory_order_relaxed);
+  if (blob.window.offset == 0) progress_.files.fetch_add(1, std::memory_order_relaxed);
   progress_.bytes.fetch_add(blob.bytes.size(), std::memory_order_relaxed);
 }
 

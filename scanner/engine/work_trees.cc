@@ -47,7 +47,10 @@ WorkTrees::WorkTrees(git::Environment environment, std::string excludes_file)
 std::optional<std::string> WorkTrees::root_of(const std::string& folder) {
   const auto repository = git::discover(folder, environment_);
   if (!repository || !*repository || (*repository)->work_tree.empty()) return std::nullopt;
-  return (*repository)->work_tree;
+  // core.worktree may name any folder; one that does not hold this one says nothing of it.
+  const std::string& root = (*repository)->work_tree;
+  const bool holds = root == "/" || folder == root || folder.starts_with(root + "/");
+  return holds ? std::optional(root) : std::nullopt;
 }
 
 Result<WorkTree> WorkTrees::open(const std::string& root) {

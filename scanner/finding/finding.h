@@ -13,29 +13,29 @@ namespace scan {
 
 // One line of the file around a secret, already redacted, for the code frame of a report.
 struct Excerpt {
-  std::string text;            // the line or a part of it; may hold any byte, so escape it
-  Span mark;                   // the shown secret's bytes in `text`
-  bool cut_before = false;     // the line goes on to the left of `text`
+  std::string text;         // the line or a part of it; may hold any byte, so escape it
+  Span mark;                // the shown secret's bytes in `text`
+  bool cut_before = false;  // the line goes on to the left of `text`
   bool cut_after = false;
 };
 
 struct Place {
-  std::string path;            // as in the repository, `/` between parts, unescaped
+  std::string path;  // as in the repository, `/` between parts, unescaped
   Position begin;
-  Position end;                // just past the last character
-  std::string_view part;       // "content", "link-target" or "name": static text
+  Position end;           // just past the last character
+  std::string_view part;  // "content", "link-target" or "name": static text
   Excerpt excerpt;
 };
 
 struct Finding {
-  const RuleInfo* rule = nullptr;              // owned by the rule set, outlives the finding
-  std::vector<std::string_view> also;          // ids of other rules that matched the same bytes
+  const RuleInfo* rule = nullptr;      // owned by the rule set, outlives the finding
+  std::vector<std::string_view> also;  // ids of other rules that matched the same bytes
   Confidence confidence = Confidence::kMedium;
-  std::vector<std::string> notes;              // what the checks saw: "checksum does not match"
-  std::string secret;                          // redacted, unless the user asked to see it
+  std::vector<std::string> notes;  // what the checks saw: "checksum does not match"
+  std::string secret;              // redacted, unless the user asked to see it
   std::string fingerprint;
-  Sha256 identity{};                           // of rule and secret; never printed
-  std::vector<Place> places;                   // at least one, in path and position order
+  Sha256 identity{};          // of rule and secret; never printed
+  std::vector<Place> places;  // at least one, in path and position order
 };
 
 // Why a finding is not reported: an inline `scan:allow` names it.

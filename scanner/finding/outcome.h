@@ -25,11 +25,11 @@ struct Coverage {
 };
 
 struct Outcome {
-  std::vector<std::string> scopes;     // what was asked for: paths, "staged change of PATH"
-  std::vector<Finding> findings;       // the worst first
+  std::vector<std::string> scopes;  // what was asked for: paths, "staged change of PATH"
+  std::vector<Finding> findings;    // the worst first
   std::vector<Suppressed> suppressed;
-  std::vector<Problem> problems;       // any of these, or an interrupt: incomplete
-  std::vector<std::string> notices;    // for the user, without effect on the verdict
+  std::vector<Problem> problems;     // any of these, or an interrupt: incomplete
+  std::vector<std::string> notices;  // for the user, without effect on the verdict
   Coverage coverage;
   bool interrupted = false;
   double seconds = 0;

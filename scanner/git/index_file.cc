@@ -4,6 +4,7 @@
 #include "git/index_file.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "git/byte_reader.h"
@@ -188,6 +189,10 @@ Result<IndexFile> IndexFile::open(const Repository& repository) {
   auto bytes = read_file(repository.index_file, kMaxIndex);
   if (!bytes) return bytes.error();
   if (!*bytes) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(repository.index_file, ignored)) {
+      return Error{repository.index_file + " is a folder, not an index"};
+    }
     IndexFile none;
     none.id_size_ = repository.id_size();
     return none;

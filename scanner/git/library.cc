@@ -5,12 +5,14 @@
 #include <git2.h>
 
 #include "git/no_network.h"
+#include "git/pack_window.h"
 
 namespace scan::git {
 
 Status start_library() {
   static const int started = [] {
     link_no_network();
+    link_pack_window();
     const int result = git_libgit2_init();
     if (result < 0) return result;
     // Objects are trusted as git trusts them on reading: hashing every blob again is fsck's work.

@@ -53,27 +53,4 @@ std::optional<ConfirmMatch> ConfirmPattern::find(std::string_view content, Span 
   return ConfirmMatch{span_of(groups[0]), span_of(secret)};
 }
 
-bool is_bounded(std::string_view pattern) {
-  // An open repeat is the only unbounded construct of the syntax; RE2 itself does not tell.
-  bool in_class = false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']';
-    } else if (c == '[') {
-      in_class = true;
-      if (i + 1 < pattern.size() && pattern[i + 1] == '^') ++i;
-      if (i + 1 < pattern.size() && pattern[i + 1] == ']') ++i;
-    } else if (c == '*' || c == '+') {
-      return false;
-    } else if (c == '{') {
-      const std::size_t close = pattern.find('}', i);
-      if (close != std::string_view::npos && pattern[close - 1] == ',') return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace scan::match

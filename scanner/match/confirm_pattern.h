@@ -42,8 +42,4 @@ class ConfirmPattern {
   int secret_group_;
 };
 
-// True where `pattern` is a bounded one, so that its matches cannot be longer than some width.
-// For tests of rules: such a confirm gives the same matches wherever the search began.
-bool is_bounded(std::string_view pattern);
-
 }  // namespace scan::match

@@ -1,18 +1,12 @@
 // Asks Hyperscan for a pattern's width and explains an unbounded one.
 #include "match/pattern_width.h"
 
-#include <hs/hs.h>
-
-#include <cstdlib>
-#include <memory>
 #include <string>
+
+#include "match/expression_info.h"
 
 namespace scan::match {
 namespace {
-
-struct FreeWithLibc {
-  void operator()(hs_expr_info_t* info) const { std::free(info); }
-};
 
 // The first open repeat of the pattern: `*`, `+` or `{n,}` outside a class, with what it repeats.
 std::string open_repeat(std::string_view pattern) {
@@ -46,17 +40,10 @@ std::string open_repeat(std::string_view pattern) {
 }  // namespace
 
 Result<std::uint32_t> core_width(std::string_view core) {
-  const std::string expression(core);
-  hs_expr_info_t* raw = nullptr;
-  hs_compile_error_t* problem = nullptr;
-  if (hs_expression_info(expression.c_str(), 0, &raw, &problem) != HS_SUCCESS) {
-    Error error{problem != nullptr ? problem->message : "the pattern does not compile"};
-    hs_free_compile_error(problem);
-    return error;
-  }
-  const std::unique_ptr<hs_expr_info_t, FreeWithLibc> info(raw);
+  const auto info = expression_info(core);
+  if (!info) return info.error();
   if (info->min_width == 0) return Error{"it can match the empty string"};
-  if (info->max_width == UINT_MAX) {
+  if (info->max_width == UINT32_MAX) {
     const std::string part = open_repeat(core);
     return Error{"it has no bound" + (part.empty() ? "" : " in '" + part + "'") +
                  "; cut the tail at its least length, e.g. {20} for {20,}, and leave the rest to "
@@ -66,7 +53,7 @@ Result<std::uint32_t> core_width(std::string_view core) {
     return Error{"it is " + std::to_string(info->max_width) + " bytes wide; the most is " +
                  std::to_string(kMostCoreWidth) + ": leave the rest to `confirm`"};
   }
-  return static_cast<std::uint32_t>(info->max_width);
+  return info->max_width;
 }
 
 }  // namespace scan::match

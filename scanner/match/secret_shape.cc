@@ -1,22 +1,15 @@
 // Walks the pattern of the group once and gathers every character it names.
 #include "match/secret_shape.h"
 
-#include <hs/hs.h>
-
-#include <algorithm>
-#include <cstdlib>
-#include <memory>
 #include <optional>
-#include <string>
+
+#include "base/ascii.h"
+#include "match/expression_info.h"
 
 namespace scan::match {
 namespace {
 
 constexpr std::string_view kGroup = "(?P<secret>";
-
-struct FreeWithLibc {
-  void operator()(hs_expr_info_t* info) const { std::free(info); }
-};
 
 // The text between the parentheses of the group; nothing where they do not balance.
 std::optional<std::string_view> group_pattern(std::string_view confirm) {
@@ -44,20 +37,6 @@ std::optional<std::string_view> group_pattern(std::string_view confirm) {
   return std::nullopt;
 }
 
-std::uint32_t least_width(std::string_view pattern) {
-  const std::string expression(pattern);
-  hs_expr_info_t* raw = nullptr;
-  hs_compile_error_t* problem = nullptr;
-  if (hs_expression_info(expression.c_str(), 0, &raw, &problem) != HS_SUCCESS) {
-    hs_free_compile_error(problem);
-    return 0;
-  }
-  return std::unique_ptr<hs_expr_info_t, FreeWithLibc>(raw)->min_width;
-}
-
-bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 class AlphabetReader {
  public:
   explicit AlphabetReader(std::string_view pattern) : rest_(pattern) {}
@@ -84,7 +63,7 @@ class AlphabetReader {
       shape_->alphabet[byte >> 6] |= std::uint64_t{1} << (byte & 63);
     };
     set(c);
-    if (is_letter(c)) set(static_cast<char>(c ^ 32));
+    if (is_ascii_letter(c)) set(static_cast<char>(c ^ 32));
   }
 
   void add_range(char from, char to) {
@@ -146,7 +125,7 @@ class AlphabetReader {
       add('_');
     } else if (c == 'b') {
       return true;
-    } else if (is_letter(c) || is_digit(c)) {
+    } else if (is_ascii_letter(c) || is_ascii_digit(c)) {
       return false;
     } else {
       add(c);
@@ -198,7 +177,9 @@ SecretShape secret_shape(std::string_view confirm) {
   const auto pattern = group_pattern(confirm);
   SecretShape shape;
   if (!pattern || !AlphabetReader(*pattern).read(shape)) return {};
-  shape.least = least_width(*pattern);
+  const auto info = expression_info(*pattern);
+  if (!info) return {};
+  shape.least = info->min_width;
   return shape;
 }
 

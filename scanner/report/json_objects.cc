@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/base64.h"
+#include "base/utf8.h"
 #include "report/utf8.h"
 
 namespace scan::report {

@@ -1,8 +1,10 @@
-// A decoder by length of the lead byte, and the blocks of wide and combining characters.
+// A decoder, and the blocks of wide and combining characters.
 #include "report/utf8.h"
 
 #include <algorithm>
 #include <array>
+
+#include "base/utf8.h"
 
 namespace scan::report {
 namespace {
@@ -40,41 +42,17 @@ bool is_in(const std::array<Block, N>& blocks, char32_t code_point) {
   });
 }
 
-// 0 for a byte that leads nothing.
-std::size_t size_from_lead(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xc2 && lead < 0xe0) return 2;
-  if (lead >= 0xe0 && lead < 0xf0) return 3;
-  if (lead >= 0xf0 && lead < 0xf5) return 4;
-  return 0;
-}
-
 }  // namespace
 
 Character character_at(std::string_view text, std::size_t at) {
   constexpr std::array<unsigned char, 5> lead_bits = {0, 0x7f, 0x1f, 0x0f, 0x07};
-  constexpr std::array<char32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
-  const unsigned char lead = static_cast<unsigned char>(text[at]);
-  const std::size_t size = size_from_lead(lead);
-  if (size == 0 || text.size() - at < size) return {};
-  char32_t value = lead & lead_bits[size];
+  const std::size_t size = utf8_sequence(text.substr(at));
+  if (size == 0) return {};
+  char32_t value = static_cast<unsigned char>(text[at]) & lead_bits[size];
   for (std::size_t i = 1; i < size; ++i) {
-    const unsigned char next = static_cast<unsigned char>(text[at + i]);
-    if ((next & 0xc0) != 0x80) return {};
-    value = (value << 6) | (next & 0x3f);
+    value = (value << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3f);
   }
-  const bool surrogate = value >= 0xd800 && value <= 0xdfff;
-  if (value < least[size] || surrogate || value > 0x10ffff) return {};
   return {value, size};
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    if (!character.code_point) return false;
-    at += character.size;
-  }
-  return true;
 }
 
 std::string lossy_utf8(std::string_view text) {

@@ -18,8 +18,6 @@ struct Character {
 // REQUIRES: at < text.size().
 Character character_at(std::string_view text, std::size_t at);
 
-bool is_utf8(std::string_view text);
-
 // With U+FFFD for each byte that is no UTF-8.
 std::string lossy_utf8(std::string_view text);
 

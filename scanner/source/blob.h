@@ -38,11 +38,11 @@ struct Window {
 
 // Views are valid only during BlobSink::blob.
 struct Blob {
-  std::string_view path;            // relative to the scope, `/` between parts
+  std::string_view path;  // relative to the scope, `/` between parts
   std::string_view bytes;
   BlobPart part = BlobPart::kContent;
   Window window;
-  const Change* change = nullptr;   // null: all of it is in question
+  const Change* change = nullptr;  // null: all of it is in question
 };
 
 // Where a source delivers. Implementations are called from several workers at once, each with its

@@ -30,14 +30,15 @@ void FileReader::reserve(std::size_t size, std::size_t keep) {
   capacity_ = size;
 }
 
-// Reads into [begin, end) of the buffer until it is full or the file ends; returns where it came.
-std::size_t FileReader::fill(int fd, std::size_t begin, std::size_t end, int& error) {
+// Reads into [begin, end) of the buffer until it is full, the file ends or a pipe's reader is
+// interrupted; returns where it came.
+std::size_t FileReader::fill(const File& file, std::size_t begin, std::size_t end, int& error) {
   while (begin < end) {
-    const ssize_t got = read(fd, buffer_.get() + begin, end - begin);
+    const ssize_t got = read(file.fd, buffer_.get() + begin, end - begin);
     if (got == 0) break;
     if (got < 0) {
-      if (errno == EINTR) continue;
-      error = errno;
+      if (errno == EINTR && !file.sink.stopped()) continue;
+      if (errno != EINTR) error = errno;
       break;
     }
     begin += static_cast<std::size_t>(got);
@@ -73,7 +74,7 @@ void FileReader::deliver(int fd, std::uint64_t size, std::string_view path, Blob
   if (size == 0) return deliver_unsized(file);
   const auto first = static_cast<std::size_t>(std::min<std::uint64_t>(size, limits_.first_read));
   int error = 0;
-  const std::size_t have = fill(fd, 0, first, error);
+  const std::size_t have = fill(file, 0, first, error);
   if (have < first) {
     deliver_bytes(file, have);
     return report_end(file, error, true);
@@ -90,13 +91,13 @@ void FileReader::deliver_stream(int fd, std::string_view path, BlobSink& sink, s
   const File file{fd, kUnknownSize, path, sink, worker};
   reserve(limits_.first_read, 0);
   int error = 0;
-  std::size_t have = fill(fd, 0, limits_.first_read, error);
+  std::size_t have = fill(file, 0, limits_.first_read, error);
   if (have == limits_.first_read && error == 0) {
     if (content_kind({buffer_.get(), have}) == ContentKind::kBinary) {
       return sink.skipped(worker, path, Skip::kBinary);
     }
     reserve(limits_.whole, have);
-    have = fill(fd, have, limits_.whole, error);
+    have = fill(file, have, limits_.whole, error);
     if (have == limits_.whole && error == 0) {
       if (!skip_by_head(file, {buffer_.get(), have})) deliver_windows(file, have);
       return;
@@ -116,11 +117,11 @@ void FileReader::deliver_bytes(const File& file, std::size_t have) {
 
 void FileReader::deliver_unsized(const File& file) {
   int error = 0;
-  std::size_t have = fill(file.fd, 0, limits_.first_read, error);
+  std::size_t have = fill(file, 0, limits_.first_read, error);
   if (have == limits_.first_read) {
     if (skip_by_head(file, std::string_view(buffer_.get(), have))) return;
     reserve(limits_.whole, have);
-    have = std::max(have, fill(file.fd, have, limits_.whole, error));
+    have = std::max(have, fill(file, have, limits_.whole, error));
     if (have == limits_.whole) file.sink.skipped(file.worker, file.path, Skip::kTooLarge);
   }
   deliver_bytes(file, have);
@@ -132,7 +133,7 @@ void FileReader::deliver_whole(const File& file, std::size_t have) {
   const auto size = static_cast<std::size_t>(file.size);
   if (have < size) {
     reserve(size, have);
-    have = fill(file.fd, have, size, error);
+    have = fill(file, have, size, error);
   }
   deliver_bytes(file, have);
   report_end(file, error, have < size);
@@ -150,11 +151,11 @@ void FileReader::deliver_windows(const File& file, std::size_t have) {
     const std::uint64_t own_end = own_begin + limits_.step;
     const auto wanted =
         static_cast<std::size_t>(std::min<std::uint64_t>(file.size, own_end + context) - offset);
-    have = fill(file.fd, have, wanted, error);
+    have = fill(file, have, wanted, error);
     last = own_end >= file.size || have < wanted;
     Blob blob;
     blob.path = file.path;
-    blob.bytes = std::string_view(buffer_.get(), have);
+    blob.bytes = std::string_view(buffer_.get(), std::min(have, wanted));
     blob.window = {offset, position.lines, position.column, {}, false};
     blob.window.own.begin = static_cast<std::size_t>(own_begin - offset);
     blob.window.own.end = last ? blob.bytes.size() + 1 : static_cast<std::size_t>(own_end - offset);
@@ -170,15 +171,6 @@ void FileReader::deliver_windows(const File& file, std::size_t have) {
   }
   const bool shrank = file.size != kUnknownSize && offset + have < file.size;
   if (last) report_end(file, error, shrank);
-}
-
-std::string_view FileReader::read_start(int fd, std::size_t most, bool& failed) {
-  reserve(most, 0);
-  int error = 0;
-  const std::size_t have = fill(fd, 0, most, error);
-  failed = error != 0;
-  if (failed) errno = error;
-  return {buffer_.get(), have};
 }
 
 }  // namespace scan

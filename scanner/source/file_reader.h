@@ -38,10 +38,6 @@ class FileReader {
   // The same for what has no size, such as a pipe: read to its end, in windows where it is long.
   void deliver_stream(int fd, std::string_view path, BlobSink& sink, std::size_t worker);
 
-  // The first bytes of `fd`, at most `most`; nothing on an error (errno says why). The view lives
-  // until the reader is used again.
-  std::string_view read_start(int fd, std::size_t most, bool& failed);
-
  private:
   struct File {
     int fd;
@@ -52,7 +48,7 @@ class FileReader {
   };
 
   void reserve(std::size_t size, std::size_t keep);
-  std::size_t fill(int fd, std::size_t begin, std::size_t end, int& error);
+  std::size_t fill(const File& file, std::size_t begin, std::size_t end, int& error);
   bool skip_by_head(const File& file, std::string_view head) const;
   void deliver_bytes(const File& file, std::size_t have);
   void deliver_unsized(const File& file);

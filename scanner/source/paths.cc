@@ -91,11 +91,14 @@ class PathAdder {
       return walk_.add(std::move(start));
     }
     Result<WorkTree> tree = repositories_.open(*root);
-    if (!tree) return tree.error();
     start.root = *root;
     start.below = below(*root, real);
     start.shown = prefix_for(*root);
-    start.tree = *std::move(tree);
+    if (tree) {
+      start.tree = *std::move(tree);
+    } else {
+      start.problem = tree.error().message;
+    }
     return walk_.add(std::move(start));
   }
 

@@ -70,6 +70,7 @@ struct Walk::FolderState {
   git::FolderIgnores ignores;                // of the parent; locked: this very folder is ignored
   bool obey = false;                         // ignore rules hold here
   bool is_root = false;                      // of the scope: its `.git` is known
+  std::string problem;                       // to be told
 };
 
 // A folder's entries, shared by the tasks that read its files.
@@ -128,6 +129,7 @@ class Walk::FolderTask : public Task {
     if (walk_.sink_.stopped()) return;
     worker_ = worker;
     state_.folder->path(path_);
+    if (!state_.problem.empty()) problem(state_.problem);
     if (!open() || !list() || became_scope() || is_absent_submodule()) return;
     read_ignores();
     keep_what_is_in_scope();
@@ -193,7 +195,7 @@ class Walk::FolderTask : public Task {
     if (tree) {
       start.tree = *std::move(tree);
     } else {
-      problem(tree.error().message);
+      start.problem = tree.error().message;
     }
     if (const Status status = walk_.add(std::move(start)); !status) {
       problem(status.error().message);
@@ -257,9 +259,13 @@ class Walk::FolderTask : public Task {
       const std::string_view name = listing_->entries.name(entry);
       path.resize(base);
       path += name;
-      FolderState child{state_.scope, std::make_shared<Folder>(state_.folder, name),
-                        nullptr,      state_.ignores,
-                        state_.obey,  false};
+      FolderState child{state_.scope,
+                        std::make_shared<Folder>(state_.folder, name),
+                        nullptr,
+                        state_.ignores,
+                        state_.obey,
+                        false,
+                        {}};
       if (state_.obey && !child.ignores.locked) {
         const auto match = state_.ignores.match(path, true);
         if (match && !match->negated) child.ignores.locked = match;
@@ -331,6 +337,7 @@ Status Walk::add(WalkStart start) {
   state.folder = std::make_shared<Folder>(nullptr, "");
   state.is_root = start.below.empty();
   state.obey = start.tree.has_value();
+  state.problem = std::move(start.problem);
   if (start.tree) state.ignores.rules = start.tree->ignores;
   FilesOfDisk files(root.fd());
   const bool ignore_case = start.tree && start.tree->ignore_case;

@@ -28,6 +28,7 @@ struct WalkStart {
   std::string below;             // where in `root` to begin, without slashes at its ends
   std::string shown;             // put before every path: "" or something that ends in '/'
   std::optional<WorkTree> tree;  // nothing: every file, whatever ignore files say
+  std::string problem;           // why there is no tree where there should be; told with the walk
 };
 
 class Walk {

@@ -17,6 +17,8 @@ namespace {
 // What confirm may search in one content: enough for every honest file, an end for a hostile one.
 constexpr std::uint64_t kConfirmBytesFloor = std::uint64_t{64} << 20;
 constexpr std::uint64_t kConfirmBytesFactor = 32;
+// What checks may leave of one content: a bound on the memory that a file made of secrets takes.
+constexpr std::size_t kMostMatches = 100000;
 
 bool more_specific(const TokenMatch& a, const TokenMatch& b) {
   if (a.rule->generic != b.rule->generic) return b.rule->generic;
@@ -116,7 +118,7 @@ Status Scanner::find_in_group(const Group& group, Work& work) const {
     const Prepared& prepared = group.prepared[first->core];
     if (prepared.enabled && !confirm_rule(prepared, {first, last}, work)) {
       return Error{"rule " + std::string(prepared.rule->info.id) +
-                   " has too many candidates in it; the rest of it was not judged"};
+                   " has too many candidates in it, or no memory; the rest of it was not judged"};
     }
     first = last;
   }
@@ -136,9 +138,9 @@ bool Scanner::confirm_rule(const Prepared& prepared, std::span<const match::Cand
     if (!prepared.rule->shape.possible_in(work.content.substr(region.begin, region.size())))
       continue;
     const match::ConfirmPattern* pattern = pattern_of(prepared);
-    if (pattern == nullptr) return true;
+    if (pattern == nullptr) return false;
     while (region.begin < candidate.end) {
-      if (work.budget < region.size()) return false;
+      if (work.budget < region.size() || work.matches.size() >= kMostMatches) return false;
       work.budget -= region.size();
       const auto found = pattern->find(work.content, region);
       if (!found || found->whole.begin >= candidate.end) break;

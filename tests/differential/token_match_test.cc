@@ -20,7 +20,8 @@ constexpr std::int64_t kToday = 1767225600;
 class TokenMatching : public ::testing::Test {
  protected:
   TokenMatching()
-      : rules_(std::move(*RuleSet::builtin())), scanner_(rules_, kToday),
+      : rules_(std::move(*RuleSet::builtin())),
+        scanner_(rules_, kToday),
         worker_(std::move(*scanner_.make_worker())) {}
 
   static std::string describe(const std::vector<TokenMatch>& matches, std::string_view text) {
@@ -94,7 +95,8 @@ TEST_F(TokenMatching, RandomTexts) {
   const char* seed = std::getenv("SCAN_SEED");
   std::mt19937_64 random(seed == nullptr ? 20261123 : std::strtoull(seed, nullptr, 10));
   const std::vector<std::string> examples = expanded_examples(random());
-  constexpr std::string_view kGlue[] = {"", " ", "\n", "=", "\"", "'", ": ", "_", "-", "x", "0", "\r\n"};
+  constexpr std::string_view kGlue[] = {"",   " ", "\n", "=", "\"", "'",
+                                        ": ", "_", "-",  "x", "0",  "\r\n"};
   const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   std::size_t found = 0;
   for (int round = 0; round < 4000; ++round) {

@@ -29,7 +29,7 @@ TEST(Redacted, ShowsAHintOfLongRandomSecretsOnly) {
       {"-----BEGIN\n" + random, false, "…(51)"},  // several lines
       {"-----BEGIN X PRIVATE KEY-----\n" + random, false, "-----BEGIN X PRIVATE KEY-----…(70)"},
       {"-----BEGIN " + random + "-----", false, "----…(56)"},  // no label
-      {"\x1b[2J" + random, false, "…(44)"},       // nothing odd is ever shown
+      {"\x1b[2J" + random, false, "…(44)"},                    // nothing odd is ever shown
       {"", false, "…(0)"},
   };
   for (const Row& row : rows) {

@@ -138,13 +138,14 @@ TEST(Placeholder, NeverARandomToken) {
     std::size_t most;
     int tries;
   };
-  const Row rows[] = {{kBase62, 20, 64, 200000},
-                      {kBase62.substr(0, 36), 20, 64, 20000},
-                      {"0123456789abcdef", 32, 32, 200000},
-                      {"0123456789abcdef", 64, 64, 20000},
-                      {"abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEFGHIJKLMNOPQRSTUVWXYZ", 20, 64, 20000},
-                      {"abcdefghijklmnopqrstuvwxyz", 16, 40, 20000},
-                      {"0123456789", 16, 20, 20000}};
+  const Row rows[] = {
+      {kBase62, 20, 64, 200000},
+      {kBase62.substr(0, 36), 20, 64, 20000},
+      {"0123456789abcdef", 32, 32, 200000},
+      {"0123456789abcdef", 64, 64, 20000},
+      {"abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEFGHIJKLMNOPQRSTUVWXYZ", 20, 64, 20000},
+      {"abcdefghijklmnopqrstuvwxyz", 16, 40, 20000},
+      {"0123456789", 16, 20, 20000}};
   for (const Row& row : rows) {
     for (int i = 0; i < row.tries; ++i) {
       const std::string value =

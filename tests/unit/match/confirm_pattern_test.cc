@@ -42,14 +42,5 @@ TEST(ConfirmPattern, RefusesWhatHasNoSecret) {
   }
 }
 
-TEST(ConfirmPattern, Bounded) {
-  for (const std::string_view yes : {"a", "a{1,9}", "[*+]{2}", "a\\*b", "(?:a|b)?", "[^]+]x"}) {
-    EXPECT_TRUE(is_bounded(yes)) << yes;
-  }
-  for (const std::string_view no : {"a*", "a+", "a{2,}", "[a]+", "(?:ab)*?"}) {
-    EXPECT_FALSE(is_bounded(no)) << no;
-  }
-}
-
 }  // namespace
 }  // namespace scan::match

@@ -101,8 +101,8 @@ TEST_F(ScannerTest, ACandidateBelongsToTheWindowThatOwnsItsEnd) {
 
 TEST_F(ScannerTest, ManyMatchesStayFast) {
   std::string text;
-  for (int i = 0; i < 200000; ++i) text += "acme_01234567 ";
-  EXPECT_EQ(scan(text).size(), 200000u);
+  for (int i = 0; i < 50000; ++i) text += "acme_01234567 ";
+  EXPECT_EQ(scan(text).size(), 50000u);
   EXPECT_TRUE(status_.ok());
 }
 

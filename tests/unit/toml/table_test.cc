@@ -7,8 +7,8 @@ namespace scan::toml {
 namespace {
 
 TEST(Table, ReadsEveryKindOfValue) {
-  Document document("s = 'x'\nb = true\nn = 7\nd = 2.5\nl = ['a', 'b']\n[t]\nk = 'v'\n[[r]]\n[[r]]\n",
-                    "f.toml");
+  Document document(
+      "s = 'x'\nb = true\nn = 7\nd = 2.5\nl = ['a', 'b']\n[t]\nk = 'v'\n[[r]]\n[[r]]\n", "f.toml");
   Table root = document.root();
   EXPECT_EQ(root.required_string("s"), "x");
   EXPECT_TRUE(root.boolean("b", false));
