@@ -1,11 +1,10 @@
 """`scan [PATH…]` and `--stdin`: what is scanned, what is left out and told, where things stand."""
 import json
 import os
-import shutil
 import socket
 import unittest
 
-from sandbox import BINARY, Sandbox, github_token, main
+from sandbox import Sandbox, github_token, main
 
 
 class Paths(Sandbox):
@@ -129,16 +128,13 @@ class Paths(Sandbox):
             self.skipTest("needs root to become somebody else")
         self.write("a.py", self.secret).chmod(0)
         self.write("b.py", self.secret)
-        self.root.chmod(0o755)
-        binary = shutil.copy(BINARY, self.root / "scan")
-        done = self.run_command([binary, "--format", "json", "."], user=65534, group=65534)
+        done = self.scan_as_another_user("--format", "json", ".")
         report = json.loads(done.stdout)
         self.assertEqual(done.returncode, 1)
         self.assertEqual(self.places(report), [("github-pat-classic", "b.py", 1)])
         self.assertEqual(report["problems"][0]["where"], "a.py")
         self.write("b.py", "fine\n")
-        done = self.run_command([binary, "."], user=65534, group=65534)
-        self.assertEqual(done.returncode, 3)
+        self.assertEqual(self.scan_as_another_user(".").returncode, 3)
 
     def test_big_single_line_file_is_scanned_in_windows(self):
         size = 2 << 30

@@ -5,6 +5,7 @@ Secrets are made at run time from placeholders, so that no token stands in the r
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -69,6 +70,14 @@ class Sandbox(unittest.TestCase):
 
     def scan(self, *arguments, cwd=None, env=None, **options):
         return self.run_command([BINARY, *arguments], cwd=cwd, env=env, **options)
+
+    def scan_as_another_user(self, *arguments, cwd=None):
+        """Needs root. The program is copied: where it was built another user may not go."""
+        self.root.chmod(0o755)
+        binary = self.root / "scan"
+        if not binary.exists():
+            shutil.copy(BINARY, binary)
+        return self.run_command([str(binary), *arguments], cwd=cwd, user=65534, group=65534)
 
     def report(self, *arguments, expect=None, **options):
         """The JSON report of a scan, whose exit code is checked when `expect` is given."""
