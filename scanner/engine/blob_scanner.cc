@@ -105,9 +105,9 @@ void BlobScanner::scan_names(const Blob& blob, tokens::Scanner::Worker& worker,
   if (status && matches.empty()) return;
   std::string_view rest = blob.bytes;
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::size_t end = std::min(rest.find(kNameSeparator), rest.size());
     const std::string_view name = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    rest.remove_prefix(std::min(end + kNameSeparator.size(), rest.size()));
     const std::string path = joined(blob.path, name);
     Blob one = blob;
     one.path = path;

@@ -45,7 +45,7 @@ void count(const Blob& blob, Coverage& coverage) {
       break;
     case BlobPart::kName:
       coverage.names +=
-          1 + static_cast<std::uint64_t>(std::count(blob.bytes.begin(), blob.bytes.end(), '\n'));
+          1 + static_cast<std::uint64_t>(std::count(blob.bytes.begin(), blob.bytes.end(), '\0'));
       break;
   }
 }

@@ -24,7 +24,12 @@ class Change {
   virtual bool touches(LineRange lines) const = 0;
 };
 
+// A blob of names holds one or more of them, kNameSeparator between them.
 enum class BlobPart : std::uint8_t { kContent, kLinkTarget, kName };
+
+// No name holds a NUL, so names with line ends stay whole; to patterns a name begins and ends a
+// line.
+inline constexpr std::string_view kNameSeparator{"\n\0\n", 3};
 
 // A big file comes as overlapping windows. A candidate belongs to the one window whose `own` range
 // holds its end; the bytes around it are context.

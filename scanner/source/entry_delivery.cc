@@ -75,7 +75,7 @@ void deliver_names(const Delivery& to, const Entries& entries, std::string_view 
     joined.clear();
   };
   for (const Entries::Entry& entry : entries.list()) {
-    if (!joined.empty()) joined += '\n';
+    if (!joined.empty()) joined += kNameSeparator;
     joined += entries.name(entry);
     if (joined.size() >= kMostJoined) flush();
   }

@@ -23,7 +23,7 @@ struct Delivery {
 void deliver_entry(const Delivery& to, int folder, const char* name, EntryKind kind,
                    std::string_view path);
 
-// Delivers the names of a folder's entries, joined by newlines, as blobs of part kName.
+// Delivers the names of a folder's entries, joined by kNameSeparator, as blobs of part kName.
 void deliver_names(const Delivery& to, const Entries& entries, std::string_view folder_path);
 
 }  // namespace scan

@@ -67,6 +67,16 @@ class Paths(Sandbox):
         self.assertEqual(report["findings"][0]["places"][0]["part"], "name")
         self.assertNotIn(self.token, str(report))
 
+    def test_a_name_with_a_line_end_is_scanned_whole(self):
+        for name in ("a.txt", f"first\n{self.token}\nlast.txt", "z.txt"):
+            self.write(name, "x\n")
+        report = self.report(".", expect=1)
+        (place,) = report["findings"][0]["places"]
+        self.assertEqual((place["part"], place["line"]), ("name", 2))
+        self.assertTrue(place["path"].startswith("first\n") and place["path"].endswith("\nlast.txt"))
+        self.assertEqual(report["summary"]["names"], 3)
+        self.assertNotIn(self.token, str(report))
+
     def test_one_secret_in_many_places_is_one_finding(self):
         for i in range(20):
             self.write(f"f{i:02}.py", self.secret)
