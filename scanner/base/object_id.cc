@@ -1,6 +1,8 @@
 // Object ids to and from hexadecimal.
 #include "base/object_id.h"
 
+#include "base/hex.h"
+
 namespace scan {
 namespace {
 
@@ -25,15 +27,6 @@ std::optional<ObjectId> ObjectId::from_hex(std::string_view hex) {
   return id;
 }
 
-std::string ObjectId::hex() const {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  out.reserve(2 * size_);
-  for (std::size_t i = 0; i < size_; ++i) {
-    out += digits[bytes_[i] >> 4];
-    out += digits[bytes_[i] & 15];
-  }
-  return out;
-}
+std::string ObjectId::hex() const { return hex_text({bytes_.data(), size_}); }
 
 }  // namespace scan

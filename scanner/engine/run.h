@@ -32,7 +32,7 @@ struct Plan {
 
 struct RunStats {
   tokens::ScanStats tokens;
-  double open_seconds = 0;  // until the first blob: scratch, repository, list
+  double open_seconds = 0;  // until the source is opened
   double scan_seconds = 0;
 };
 

@@ -7,24 +7,16 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/hex.h"
+
 namespace scan {
 namespace {
 
 constexpr double kStrongBits = 60;
 constexpr std::size_t kStrongBytes = 16;
 
-void append_hex(std::string& out, const std::uint8_t* bytes, std::size_t size) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  for (std::size_t i = 0; i < size; ++i) {
-    out += digits[bytes[i] >> 4];
-    out += digits[bytes[i] & 15];
-  }
-}
-
 std::string long_form(std::string_view prefix, const Sha256& digest) {
-  std::string out(prefix);
-  append_hex(out, digest.data(), kStrongBytes);
-  return out;
+  return std::string(prefix) + hex_text({digest.data(), kStrongBytes});
 }
 
 }  // namespace
@@ -59,8 +51,7 @@ std::string weak_fingerprint(std::string_view rule, std::string_view path,
   const std::array<std::uint8_t, 3> bytes = {static_cast<std::uint8_t>(kept >> 16),
                                              static_cast<std::uint8_t>(kept >> 8),
                                              static_cast<std::uint8_t>(kept)};
-  std::string hex;
-  append_hex(hex, bytes.data(), bytes.size());
+  const std::string hex = hex_text(bytes);
   return "w1-" + hex.substr(1);
 }
 

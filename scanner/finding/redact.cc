@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text_position.h"
 #include "finding/fingerprint.h"
 
 namespace scan {
@@ -16,12 +17,6 @@ constexpr std::size_t kRepeatMax = 256;
 constexpr std::size_t kRepeatFirst = 64;
 
 bool is_plain(char c) { return c > ' ' && c < '\x7f'; }
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  }));
-}
 
 void add_repeats(std::string_view content, Span range, const KnownSecret& secret,
                  std::vector<KnownSecret>& out) {
@@ -55,7 +50,7 @@ std::string_view pem_label(std::string_view secret) {
 }  // namespace
 
 std::string redacted(std::string_view secret, bool chosen) {
-  const std::size_t length = code_points(secret);
+  const std::size_t length = count_code_points(secret);
   const std::string_view hint = secret.substr(0, kHintCharacters);
   const bool hinted = length >= kHintFrom && is_strong(secret, chosen) &&
                       std::all_of(hint.begin(), hint.end(), is_plain) &&

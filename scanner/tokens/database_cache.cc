@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/hex.h"
 #include "base/sha256.h"
 
 namespace scan::tokens {
@@ -28,16 +29,6 @@ Sha256 key_of(std::span<const std::string_view> patterns) {
     all += pattern;
   }
   return sha256_of_parts({"core-database", all});
-}
-
-std::string hex_of(const Sha256& digest) {
-  std::string out;
-  char digits[3];
-  for (const std::uint8_t byte : digest) {
-    std::snprintf(digits, sizeof digits, "%02x", byte);
-    out += digits;
-  }
-  return out;
 }
 
 // The bytes of a regular file that only this user can have written.
@@ -93,7 +84,7 @@ Result<match::CoreDatabase> cached_database(std::span<const std::string_view> pa
                                             const std::string& folder) {
   if (folder.empty()) return match::CoreDatabase::compile(patterns);
   const Sha256 key = key_of(patterns);
-  const std::string path = folder + "/" + hex_of(key) + ".hsdb";
+  const std::string path = folder + "/" + hex_text(key) + ".hsdb";
   if (auto cached = load(path, key)) return std::move(*cached);
   auto compiled = match::CoreDatabase::compile(patterns);
   if (compiled) store(folder, path, key, *compiled);
