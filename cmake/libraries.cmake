@@ -23,7 +23,7 @@ set(wrapped "")
 foreach(symbol IN ITEMS
     git_mbedtls_stream_global_init git_openssl_stream_global_init git_transport_ssh_global_init
     git_stream_registry_global_init git_mbedtls__set_cert_location git_http__expect_continue
-    git_smart__ofs_delta_enabled git_transport_new git_clone git_clone__submodule getpwuid_r git_mwindow_open)
+    git_smart__ofs_delta_enabled git_transport_new git_clone git_clone__submodule getpwuid_r)
   list(APPEND wrapped "-Wl,--wrap=${symbol}")
 endforeach()
 

@@ -26,13 +26,14 @@ enum class Skip : std::uint8_t {
   kSpecial,        // fifo, socket, device
   kUninitialised,  // a submodule whose work tree is not there
   kLfsPointer,     // the content is elsewhere
+  kSubmodule,      // in history: a repository, and a scope, of its own
 };
-inline constexpr std::size_t kSkipKinds = 5;
+inline constexpr std::size_t kSkipKinds = 6;
 
 // The word used in reports, stable.
 constexpr std::string_view skip_name(Skip skip) {
   constexpr std::array<std::string_view, kSkipKinds> names = {
-      "binary", "too-large", "special-file", "uninitialised-submodule", "lfs-pointer"};
+      "binary", "too-large", "special-file", "uninitialised-submodule", "lfs-pointer", "submodule"};
   return names[static_cast<std::size_t>(skip)];
 }
 

@@ -6,10 +6,7 @@
 namespace scan::git {
 
 // Safe to call from any thread, any number of times. libgit2 is never shut down: the process ends
-// soon, and objects may outlive any scope.
+// soon.
 Status start_library();
-
-// "what: the library's last message on this thread".
-Error library_error(const char* what);
 
 }  // namespace scan::git

@@ -1,13 +1,13 @@
 // zlib for the header, whose size nobody knows; libdeflate for the whole, whose size it tells.
 #include "git/loose_object.h"
 
-#include <libdeflate.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "git/inflate_start.h"
+#include "git/pack/inflater.h"
+#include "git/pack/mapped_file.h"
 #include "git/read_file.h"
 
 namespace scan::git {
@@ -15,6 +15,8 @@ namespace {
 
 // Deflate cannot grow bytes by more than a fraction; what does is no object.
 constexpr std::uint64_t kMostOverhead = 1 << 20;
+// So that sums with it do not wrap around.
+constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 62;
 
 struct Header {
   ObjectType type;
@@ -43,54 +45,59 @@ std::optional<Header> parse_header(std::string_view text) {
 
 std::optional<Header> inflate_header(std::string_view deflated) {
   std::array<char, 64> text{};
-  z_stream stream{};
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(deflated.data()));
-  stream.avail_in = static_cast<uInt>(std::min<std::size_t>(deflated.size(), 4096));
-  stream.next_out = reinterpret_cast<Bytef*>(text.data());
-  stream.avail_out = static_cast<uInt>(text.size());
-  if (inflateInit(&stream) != Z_OK) return std::nullopt;
-  const int code = inflate(&stream, Z_SYNC_FLUSH);
-  const std::size_t have = text.size() - stream.avail_out;
-  inflateEnd(&stream);
-  if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) return std::nullopt;
-  return parse_header({text.data(), have});
+  const std::size_t size = inflate_start(deflated, text.data(), text.size());
+  return parse_header({text.data(), size});
 }
 
-struct FreeDecompressor {
-  void operator()(libdeflate_decompressor* each) const { libdeflate_free_decompressor(each); }
-};
+std::string path_of(const std::string& objects_dir, const ObjectId& id) {
+  const std::string hex = id.hex();
+  return objects_dir + "/" + hex.substr(0, 2) + "/" + hex.substr(2);
+}
 
-bool inflate_all(std::string_view deflated, char* out, std::size_t size) {
-  thread_local const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
-      libdeflate_alloc_decompressor());
-  std::size_t written = 0;
-  return decompressor != nullptr &&
-         libdeflate_zlib_decompress(decompressor.get(), deflated.data(), deflated.size(), out, size,
-                                    &written) == LIBDEFLATE_SUCCESS &&
-         written == size;
+// What to say of a file that is there and cannot be read whole.
+std::optional<ObjectContent> unread(const std::string& objects_dir, const ObjectId& id,
+                                    std::uint64_t max_bytes) {
+  const auto header = read_loose_header(objects_dir, id);
+  if (!header) return std::nullopt;
+  const bool large = header->state == ObjectState::kRead && header->size > max_bytes;
+  return ObjectContent{.state = large ? ObjectState::kTooLarge : ObjectState::kCorrupt,
+                       .type = header->type};
 }
 
 }  // namespace
 
 std::optional<ObjectContent> read_loose(const std::string& objects_dir, const ObjectId& id,
                                         std::uint64_t max_bytes) {
-  const std::string hex = id.hex();
-  const std::string path = objects_dir + "/" + hex.substr(0, 2) + "/" + hex.substr(2);
-  const auto file = read_file(path, max_bytes + kMostOverhead);
-  if (!file || !*file) return std::nullopt;
+  const std::uint64_t limit = std::min(max_bytes, kMostBytes) + kMostOverhead;
+  const auto file = read_file(path_of(objects_dir, id), limit);
+  if (!file) return unread(objects_dir, id, max_bytes);
+  if (!*file) return std::nullopt;
   const auto header = inflate_header(**file);
   if (!header) return ObjectContent{.state = ObjectState::kCorrupt};
   if (header->size > max_bytes) {
     return ObjectContent{.state = ObjectState::kTooLarge, .type = header->type};
   }
+  // A size made up to have us ask for memory.
+  if (header->size / kMostInflation > (*file)->size()) {
+    return ObjectContent{.state = ObjectState::kCorrupt};
+  }
   const std::size_t size = header->length + static_cast<std::size_t>(header->size);
   std::shared_ptr<char[]> bytes(new char[size]);
-  if (!inflate_all(**file, bytes.get(), size)) {
+  thread_local Inflater inflater;
+  if (!inflater.inflate(**file, bytes.get(), size)) {
     return ObjectContent{.state = ObjectState::kCorrupt};
   }
   const std::string_view content(bytes.get() + header->length,
                                  static_cast<std::size_t>(header->size));
   return ObjectContent{ObjectState::kRead, header->type, content, std::move(bytes)};
+}
+
+std::optional<ObjectHeader> read_loose_header(const std::string& objects_dir, const ObjectId& id) {
+  const auto file = MappedFile::open(path_of(objects_dir, id));
+  if (!file) return std::nullopt;
+  const auto header = inflate_header(file->bytes());
+  if (!header) return ObjectHeader{.state = ObjectState::kCorrupt};
+  return ObjectHeader{ObjectState::kRead, header->type, header->size};
 }
 
 }  // namespace scan::git

@@ -1,121 +1,118 @@
-// A thin layer over git_odb, which locks for itself.
+// Every copy of an object is tried, loose ones first, until one can be read.
 #include "git/object_store.h"
 
-#include <git2.h>
-#include <git2/sys/odb_backend.h>
+#include <algorithm>
 
-#include <optional>
-
-#include "git/library.h"
+#include "git/base_cache.h"
 #include "git/loose_object.h"
+#include "git/pack_folders.h"
+#include "git/packed_object.h"
 
 namespace scan::git {
 namespace {
 
 constexpr std::uint64_t kMaxCommit = 64 << 20;
+constexpr std::size_t kBaseCacheBytes = 32 << 20;
 
-std::optional<git_oid> to_git_oid(const ObjectId& id) {
-  if (id.size() != GIT_OID_RAWSZ) return std::nullopt;
-  git_oid out;
-  git_oid_fromraw(&out, id.data());
-  return out;
+// Of two copies of an object that cannot be read, the one that tells more.
+bool tells_more(ObjectState state, ObjectState than) {
+  const auto rank = [](ObjectState each) {
+    switch (each) {
+      case ObjectState::kMissing:
+        return 0;
+      case ObjectState::kCorrupt:
+        return 1;
+      case ObjectState::kTooLarge:
+        return 2;
+      case ObjectState::kRead:
+        return 3;
+    }
+    return 0;
+  };
+  return rank(state) > rank(than);
 }
 
-std::optional<ObjectType> to_object_type(git_object_t type) {
-  switch (type) {
-    case GIT_OBJECT_COMMIT:
-      return ObjectType::kCommit;
-    case GIT_OBJECT_TREE:
-      return ObjectType::kTree;
-    case GIT_OBJECT_BLOB:
-      return ObjectType::kBlob;
-    case GIT_OBJECT_TAG:
-      return ObjectType::kTag;
-    default:
-      return std::nullopt;
+// What `read` gives of the first sound copy in a pack, else whatever tells most.
+template <typename Found, typename Read>
+void look_in_packs(const PackList& list, const ObjectId& id, Read read, Found& best) {
+  for (const std::shared_ptr<const Pack>& pack : list.packs) {
+    if (best.state == ObjectState::kRead) return;
+    const auto position = pack->index().find(id.data());
+    if (!position) continue;
+    Found found = read(pack, *position);
+    if (tells_more(found.state, best.state)) best = std::move(found);
   }
 }
 
-ObjectState state_of(int failure) {
-  return failure == GIT_ENOTFOUND ? ObjectState::kMissing : ObjectState::kCorrupt;
+std::string lower_case(std::string_view hex) {
+  std::string lower(hex);
+  for (char& digit : lower) {
+    if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
+  }
+  return lower;
+}
+
+void add_packed(const PackList& list, std::string_view hex, std::size_t most,
+                std::vector<ObjectId>& ids) {
+  for (const std::shared_ptr<const Pack>& pack : list.packs) {
+    const auto [first, last] = pack->index().with_prefix(hex);
+    for (std::uint32_t i = first; i < last && i - first < most; ++i) {
+      ids.push_back(pack->index().id(i));
+    }
+  }
 }
 
 }  // namespace
 
-std::string_view object_type_name(ObjectType type) {
-  switch (type) {
-    case ObjectType::kCommit:
-      return "commit";
-    case ObjectType::kTree:
-      return "tree";
-    case ObjectType::kBlob:
-      return "blob";
-    case ObjectType::kTag:
-      return "tag";
-  }
-  return "";
-}
-
 struct ObjectStore::Database {
-  Database() = default;
-  ~Database() { git_odb_free(odb); }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
+  Database(const Repository& repository, ObjectFolders where)
+      : folders(std::move(where)),
+        id_size(repository.id_size()),
+        partial(repository.partial),
+        packs(folders.paths, id_size) {}
 
-  git_odb* odb = nullptr;
-  std::string objects_dir;
-  bool partial = false;
+  // `loose` reads from a folder, `packed` from a pack.
+  template <typename Found, typename Loose, typename Packed>
+  Found find(const ObjectId& id, Loose loose, Packed packed) {
+    Found best;
+    if (id.size() != id_size) return best;
+    for (const std::string& folder : folders.paths) {
+      std::optional<Found> found = loose(folder);
+      if (found && tells_more(found->state, best.state)) best = std::move(*found);
+      if (best.state == ObjectState::kRead) return best;
+    }
+    const auto seen = packs.packs();
+    look_in_packs(*seen, id, packed, best);
+    if (best.state != ObjectState::kMissing) return best;
+    if (const auto more = packs.packs_after(seen)) look_in_packs(*more, id, packed, best);
+    return best;
+  }
+
+  const ObjectFolders folders;
+  const std::size_t id_size;
+  const bool partial;
+  PackFolders packs;
+  BaseCache bases{kBaseCacheBytes};
 };
 
 Result<ObjectStore> ObjectStore::open(const Repository& repository) {
-  if (repository.sha256) {
-    return Error{repository.git_dir +
-                 ": objects with SHA-256 ids are not read yet; scan the files themselves with "
-                 "`scan PATH`"};
-  }
-  if (Status status = start_library(); !status) return status.error();
-  auto database = std::make_shared<Database>();
-  database->objects_dir = repository.objects_dir;
-  database->partial = repository.partial;
-  if (git_odb_open(&database->odb, repository.objects_dir.c_str()) != 0) {
-    return library_error(repository.objects_dir.c_str());
-  }
-  for (const std::string& path : repository.alternates) {
-    // git leaves out alternates that are not there, too.
-    if (git_odb_add_disk_alternate(database->odb, path.c_str()) != 0) git_error_clear();
-  }
-  return ObjectStore(std::move(database));
+  return ObjectStore(std::make_shared<Database>(repository, object_folders(repository)));
 }
 
 ObjectHeader ObjectStore::header(const ObjectId& id) const {
-  const auto oid = to_git_oid(id);
-  if (!oid) return {};
-  std::size_t size = 0;
-  git_object_t type = GIT_OBJECT_INVALID;
-  const int failure = git_odb_read_header(&size, &type, database_->odb, &*oid);
-  if (failure != 0) return {.state = state_of(failure)};
-  const auto known = to_object_type(type);
-  if (!known) return {.state = ObjectState::kCorrupt};
-  return {.state = ObjectState::kRead, .type = *known, .size = size};
+  return database_->find<ObjectHeader>(
+      id, [&](const std::string& folder) { return read_loose_header(folder, id); },
+      [](const std::shared_ptr<const Pack>& pack, std::uint32_t position) {
+        return read_packed_header(*pack, position);
+      });
 }
 
 ObjectContent ObjectStore::read(const ObjectId& id, std::uint64_t max_bytes) const {
-  if (auto loose = read_loose(database_->objects_dir, id, max_bytes)) return std::move(*loose);
-  const ObjectHeader head = header(id);
-  if (head.state != ObjectState::kRead) return {.state = head.state};
-  if (head.size > max_bytes) return {.state = ObjectState::kTooLarge, .type = head.type};
-  const auto oid = to_git_oid(id);
-  git_odb_object* object = nullptr;
-  const int failure = git_odb_read(&object, database_->odb, &*oid);
-  if (failure != 0) return {.state = state_of(failure)};
-  std::shared_ptr<const void> owner(object, [](const void* held) {
-    git_odb_object_free(static_cast<git_odb_object*>(const_cast<void*>(held)));
-  });
-  const auto type = to_object_type(git_odb_object_type(object));
-  if (!type) return {.state = ObjectState::kCorrupt};
-  const std::string_view bytes(static_cast<const char*>(git_odb_object_data(object)),
-                               git_odb_object_size(object));
-  return {.state = ObjectState::kRead, .type = *type, .bytes = bytes, .owner = std::move(owner)};
+  return database_->find<ObjectContent>(
+      id, [&](const std::string& folder) { return read_loose(folder, id, max_bytes); },
+      [&](const std::shared_ptr<const Pack>& pack, std::uint32_t position) {
+        return read_packed(pack, position, max_bytes, database_->bases);
+      });
 }
 
 Result<ObjectContent> ObjectStore::read_as(ObjectType type, const ObjectId& id,
@@ -142,16 +139,43 @@ Result<ObjectId> ObjectStore::commit_tree(const ObjectId& id) const {
   return Error{"commit " + id.hex() + " names no tree; check the repository with `git fsck`"};
 }
 
+std::vector<ObjectId> ObjectStore::with_prefix(std::string_view hex, std::size_t most) const {
+  const std::string digits = lower_case(hex);
+  const std::size_t id_size = database_->id_size;
+  if (digits.size() < 2 || digits.size() > 2 * id_size ||
+      digits.find_first_not_of("0123456789abcdef") != std::string::npos) {
+    return {};
+  }
+  std::vector<ObjectId> ids;
+  const std::string_view folder = std::string_view(digits).substr(0, 2);
+  for (const ObjectId& id : list_loose(folders(), id_size, folder).ids) {
+    if (id.hex().starts_with(digits)) ids.push_back(id);
+  }
+  const auto seen = database_->packs.packs();
+  add_packed(*seen, digits, most, ids);
+  if (ids.empty()) {
+    if (const auto more = database_->packs.packs_after(seen)) add_packed(*more, digits, most, ids);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (ids.size() > most) ids.resize(most);
+  return ids;
+}
+
 std::string ObjectStore::explain(ObjectState state, const ObjectId& id) const {
   const std::string name = "object " + id.hex();
   switch (state) {
-    case ObjectState::kMissing:
-      if (database_->partial) {
+    case ObjectState::kMissing: {
+      if (is_partial()) {
         return name +
                " is not here (partial clone; scan never fetches); get it with `git cat-file -t " +
                id.hex() + "`";
       }
-      return name + " is missing; check the repository with `git fsck`";
+      const std::vector<Problem> unread = problems();
+      if (unread.empty()) return name + " is missing; check the repository with `git fsck`";
+      return name + " is missing, or where scan cannot read: " + unread.front().where + ": " +
+             unread.front().reason;
+    }
     case ObjectState::kCorrupt:
       return name + " is corrupt; check the repository with `git fsck`";
     case ObjectState::kTooLarge:
@@ -160,6 +184,23 @@ std::string ObjectStore::explain(ObjectState state, const ObjectId& id) const {
       break;
   }
   return name;
+}
+
+const std::vector<std::string>& ObjectStore::folders() const { return database_->folders.paths; }
+
+std::vector<std::shared_ptr<const Pack>> ObjectStore::packs() const {
+  return database_->packs.packs()->packs;
+}
+
+bool ObjectStore::is_partial() const {
+  return database_->partial || database_->packs.packs()->promisor;
+}
+
+std::vector<Problem> ObjectStore::problems() const {
+  std::vector<Problem> all = database_->folders.problems;
+  const auto list = database_->packs.packs();
+  all.insert(all.end(), list->problems.begin(), list->problems.end());
+  return all;
 }
 
 }  // namespace scan::git

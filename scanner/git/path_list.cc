@@ -2,6 +2,7 @@
 // digits.
 #include "git/path_list.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace scan::git {
@@ -46,18 +47,21 @@ std::optional<std::string> quoted(std::string_view list, std::size_t& at) {
 
 }  // namespace
 
-std::vector<std::string> split_path_list(std::string_view list) {
+std::vector<std::string> split_path_list(std::string_view list, char separator) {
   std::vector<std::string> out;
   std::size_t at = 0;
   while (at < list.size()) {
+    const std::size_t begin = at;
+    const bool is_comment = list[at] == '#';
     std::optional<std::string> part;
     if (list[at] == '"') {
       ++at;
       part = quoted(list, at);
     }
-    const std::size_t end = std::min(list.find(':', at), list.size());
-    if (!part) part = std::string(list.substr(at, end - at));
-    if (!part->empty()) out.push_back(std::move(*part));
+    if (!part) at = begin;
+    const std::size_t end = std::min(list.find(separator, at), list.size());
+    if (!part) part = std::string(list.substr(begin, end - begin));
+    if (!part->empty() && !is_comment) out.push_back(std::move(*part));
     at = end + 1;
   }
   return out;

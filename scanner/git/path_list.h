@@ -1,4 +1,4 @@
-// Lists of paths in one environment variable, separated by `:`.
+// Lists of paths in one variable or file: object folders elsewhere.
 #pragma once
 
 #include <string>
@@ -7,8 +7,9 @@
 
 namespace scan::git {
 
-// As git reads GIT_ALTERNATE_OBJECT_DIRECTORIES: a path that begins with `"` is quoted like a C
-// string; empty parts are left out, and so is a part whose quotes do not close.
-std::vector<std::string> split_path_list(std::string_view list);
+// As git reads GIT_ALTERNATE_OBJECT_DIRECTORIES (separator `:`) and objects/info/alternates (line
+// ends): a path that begins with `"` is quoted like a C string, and taken as it stands where the
+// quotes do not close; one that begins with `#` is a comment. Empty parts are left out.
+std::vector<std::string> split_path_list(std::string_view list, char separator = ':');
 
 }  // namespace scan::git

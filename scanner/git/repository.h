@@ -22,7 +22,7 @@ struct Repository {
   std::string work_tree;   // empty if bare
   std::string index_file;
   std::string objects_dir;
-  std::vector<std::string> alternates;  // from the environment only; files are libgit2's
+  std::vector<std::string> alternates;  // from the environment only; files: see object_folders.h
   bool sha256 = false;
   bool partial = false;                      // a promisor remote may hold missing objects
   bool ignore_case = false;                  // core.ignorecase

@@ -40,6 +40,13 @@ Mode canonical_mode(std::uint32_t raw) {
   }
 }
 
+bool is_empty_tree(const ObjectId& id) {
+  static const auto sha1 = ObjectId::from_hex("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
+  static const auto sha256 =
+      ObjectId::from_hex("6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321");
+  return id == sha1 || id == sha256;
+}
+
 bool sorts_before(std::string_view left, bool left_is_folder, std::string_view right,
                   bool right_is_folder) {
   const std::size_t shared = std::min(left.size(), right.size());

@@ -32,6 +32,9 @@ struct TreeEntry {
   bool is_folder() const { return mode == Mode::kFolder; }
 };
 
+// The tree without entries, which git knows without storing it.
+bool is_empty_tree(const ObjectId& id);
+
 // In git's order a folder sorts as if its name ended in `/`.
 bool sorts_before(std::string_view left, bool left_is_folder, std::string_view right,
                   bool right_is_folder);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <thread>
 
 #include "support/git_sandbox.h"
@@ -123,40 +125,122 @@ TEST_F(ObjectStoreTest, CommitTree) {
   EXPECT_FALSE(store().commit_tree(*ObjectId::from_hex(odd.substr(0, 40))).ok());
 }
 
-TEST_F(ObjectStoreTest, Sha256IsANamedError) {
-  testing::GitSandbox other;
-  other.git({"init", "-q", "--object-format=sha256"});
-  Environment environment;
-  environment.cwd = other.dir();
-  const auto found = discover(".", environment);
-  ASSERT_TRUE(found.ok() && *found);
-  const auto objects = ObjectStore::open(**found);
-  ASSERT_FALSE(objects.ok());
-  EXPECT_NE(objects.error().message.find("SHA-256"), std::string::npos);
-  // An id of the wrong size is simply not there.
+TEST_F(ObjectStoreTest, AnIdOfTheOtherKindIsNotThere) {
+  blob("text");
   EXPECT_EQ(store().header(ObjectId::zero(32)).state, ObjectState::kMissing);
+  EXPECT_EQ(store().read(ObjectId::zero(32), 10).state, ObjectState::kMissing);
+  EXPECT_EQ(store().read(ObjectId(), 10).state, ObjectState::kMissing);
+}
+
+TEST_F(ObjectStoreTest, Prefixes) {
+  // All loose, every other one packed as well.
+  std::vector<ObjectId> ids;
+  std::string packed;
+  for (int i = 0; i < 600; ++i) {
+    ids.push_back(*ObjectId::from_hex(
+        box_.git({"hash-object", "-w", "--stdin"}, "text " + std::to_string(i)).substr(0, 40)));
+    if (i % 2 == 0) packed += ids.back().hex() + "\n";
+  }
+  box_.git({"pack-objects", "-q", ".git/objects/pack/pack"}, packed);
+  std::sort(ids.begin(), ids.end());
+  const ObjectStore objects = store();
+  const auto expected = [&](const std::string& hex) {
+    std::vector<ObjectId> out;
+    for (const ObjectId& id : ids) {
+      if (id.hex().starts_with(hex)) out.push_back(id);
+    }
+    return out;
+  };
+  for (std::size_t i = 0; i < ids.size(); i += 7) {
+    const std::string hex = ids[i].hex();
+    for (const std::size_t digits : {2, 3, 4, 5, 39, 40}) {
+      SCOPED_TRACE(hex.substr(0, digits));
+      EXPECT_EQ(objects.with_prefix(hex.substr(0, digits), 100), expected(hex.substr(0, digits)));
+    }
+    EXPECT_EQ(objects.with_prefix(hex.substr(0, 2), 1).size(), 1u);
+    EXPECT_EQ(objects.with_prefix(hex.substr(0, 2), 1)[0], expected(hex.substr(0, 2))[0]);
+  }
+  std::string upper = ids[0].hex().substr(0, 6);
+  for (char& digit : upper) digit = static_cast<char>(std::toupper(digit));
+  EXPECT_EQ(objects.with_prefix(upper, 10), expected(ids[0].hex().substr(0, 6)));
+  for (const char* hex : {"", "a", "xyz1", "ab/d", "abc.", "HEAD"}) {
+    EXPECT_TRUE(objects.with_prefix(hex, 10).empty()) << hex;
+  }
+  EXPECT_TRUE(objects.with_prefix(std::string(41, 'a'), 10).empty());
+}
+
+TEST_F(ObjectStoreTest, ASoundCopyElsewhereIsRead) {
+  const ObjectId id = blob("text that is there twice");
+  box_.git({"pack-objects", "-q", ".git/objects/pack/pack"}, id.hex() + "\n");
+  box_.remove(file_of(id));
+  box_.write(file_of(id), "no object");
+  EXPECT_EQ(store().read(id, 100).bytes, "text that is there twice");
+  EXPECT_EQ(store().header(id).size, 24u);
+}
+
+TEST_F(ObjectStoreTest, ObjectsThatMovedIntoANewPackAreFound) {
+  const ObjectId one = blob("one");
+  const ObjectId two = blob("two");
+  const ObjectStore objects = store();
+  const ObjectId absent = *ObjectId::from_hex(std::string(40, 'a'));
+  EXPECT_EQ(objects.read(absent, 10).state, ObjectState::kMissing);
+  EXPECT_TRUE(objects.packs().empty());
+  box_.git({"pack-objects", "-q", ".git/objects/pack/pack"}, one.hex() + "\n");
+  box_.remove(file_of(one));
+  EXPECT_EQ(objects.read(one, 10).bytes, "one");
+  EXPECT_EQ(objects.packs().size(), 1u);
+  box_.git({"pack-objects", "-q", ".git/objects/pack/pack"}, two.hex() + "\n");
+  box_.remove(file_of(two));
+  EXPECT_EQ(objects.header(two).size, 3u);
+  // One that is open stays readable when its file is gone.
+  box_.remove(".git/objects/pack");
+  EXPECT_EQ(objects.read(one, 10).bytes, "one");
+}
+
+TEST_F(ObjectStoreTest, WhatCannotBeReadIsNamedWithWhatIsMissing) {
+  const ObjectId id = blob("text");
+  const std::string name =
+      box_.git({"pack-objects", "-q", ".git/objects/pack/pack"}, id.hex() + "\n").substr(0, 40);
+  box_.remove(file_of(id));
+  const std::string index = ".git/objects/pack/pack-" + name + ".idx";
+  box_.remove(index);
+  const ObjectStore objects = store();
+  EXPECT_EQ(objects.read(id, 10).state, ObjectState::kMissing);
+  EXPECT_EQ(objects.problems().size(), 1u);
+  EXPECT_NE(objects.explain(ObjectState::kMissing, id).find("git index-pack"), std::string::npos);
 }
 
 TEST_F(ObjectStoreTest, ThreadsReadAtOnce) {
+  // Versions of one text, so that all but one are deltas; some loose, some missing.
   std::vector<ObjectId> ids;
+  std::vector<std::string> texts;
   std::string list;
-  for (int i = 0; i < 50; ++i) {
-    ids.push_back(blob("text " + std::to_string(i)));
-    list += ids.back().hex() + "\n";
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "line " + std::to_string(i) + "\n";
+  for (int i = 0; i < 60; ++i) {
+    texts.push_back(text + std::to_string(i) + "\n" + text);
+    ids.push_back(blob(texts.back()));
+    if (i < 50) list += ids.back().hex() + "\n";
   }
   box_.git({"pack-objects", "-q", ".git/objects/pack/pack"}, list);
+  for (std::size_t i = 0; i < 50; ++i) box_.remove(file_of(ids[i]));
   const ObjectStore objects = store();
+  const ObjectId absent = *ObjectId::from_hex(std::string(40, 'a'));
   std::vector<int> right(4);
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < right.size(); ++t) {
     threads.emplace_back([&, t] {
       for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (objects.read(ids[i], 100).bytes == "text " + std::to_string(i)) ++right[t];
+        if (objects.read(ids[i], 1 << 20).bytes == texts[i] &&
+            objects.header(ids[i]).size == texts[i].size() &&
+            objects.header(absent).state == ObjectState::kMissing) {
+          ++right[t];
+        }
       }
     });
   }
   for (std::thread& thread : threads) thread.join();
-  EXPECT_EQ(right, std::vector<int>(4, 50));
+  EXPECT_EQ(right, std::vector<int>(4, 60));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Lists of paths as in GIT_ALTERNATE_OBJECT_DIRECTORIES.
+// Lists of paths as in GIT_ALTERNATE_OBJECT_DIRECTORIES and objects/info/alternates.
 #include "git/path_list.h"
 
 #include <gtest/gtest.h>
@@ -25,6 +25,13 @@ TEST(PathListTest, Splits) {
     SCOPED_TRACE(row.list);
     EXPECT_EQ(split_path_list(row.list), row.paths);
   }
+}
+
+TEST(PathListTest, LinesOfAFile) {
+  using Paths = std::vector<std::string>;
+  EXPECT_EQ(split_path_list("/a:b\n\n# no\n\"/c\\nd\"\n../e\n\"/f\n/g", '\n'),
+            (Paths{"/a:b", "/c\nd", "../e", "\"/f", "/g"}));
+  EXPECT_EQ(split_path_list("#/a:/b:/c#"), (Paths{"/b", "/c#"}));
 }
 
 TEST(PathListTest, OpenQuotesDoNotRunPastTheEnd) {
