@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "base/stopwatch.h"
 #include "tokens/checks/run_checks.h"
 
 namespace scan::tokens {
@@ -36,6 +38,13 @@ void add_also(TokenMatch& kept, const TokenMatch& other) {
   }
 }
 
+bool by_end(const match::Candidate& a, const match::Candidate& b) {
+  return a.end != b.end ? a.end < b.end : a.core < b.core;
+}
+bool ends_before(const match::Candidate& candidate, std::uint64_t end) {
+  return candidate.end < end;
+}
+
 }  // namespace
 
 struct Scanner::Work {
@@ -47,14 +56,26 @@ struct Scanner::Work {
   std::vector<TokenMatch> matches;
 };
 
+void ScanStats::add(const ScanStats& other) {
+  bytes += other.bytes;
+  candidates += other.candidates;
+  confirmed += other.confirmed;
+  dismissed += other.dismissed;
+  carried += other.carried;
+  match_seconds += other.match_seconds;
+  confirm_seconds += other.confirm_seconds;
+}
+
 Scanner::Scanner(const RuleSet& rules, std::int64_t now) : rules_(rules), now_(now) {
   for (const RuleGroup& group : rules.groups()) {
-    Group prepared{&group, std::make_unique<Prepared[]>(group.rules.size())};
+    Group prepared{&group, std::make_unique<Prepared[]>(group.rules.size()), 0};
     for (std::size_t i = 0; i < group.rules.size(); ++i) {
       prepared.prepared[i].rule = &group.rules[i];
       for (const Core& core : group.rules[i].cores) {
         prepared.prepared[i].core_width = std::max(prepared.prepared[i].core_width, core.max_width);
       }
+      prepared.core_width =
+          std::max<std::size_t>(prepared.core_width, prepared.prepared[i].core_width);
     }
     groups_.push_back(std::move(prepared));
   }
@@ -105,13 +126,22 @@ Status Scanner::find_in_group(const Group& group, Work& work) const {
     return candidate.end < work.own.begin || candidate.end >= work.own.end;
   });
   if (candidates.empty()) return {};
+  normalise(group, candidates);
+  work.worker.stats_.candidates += candidates.size();
+  return confirm_group(group, candidates, work);
+}
 
+// From cores to the rules they belong to, each end once.
+void Scanner::normalise(const Group& group, std::vector<match::Candidate>& candidates) const {
   const std::vector<std::uint32_t>& rule_of = group.rules->rule_of_core;
   for (match::Candidate& candidate : candidates) candidate.core = rule_of[candidate.core];
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  work.worker.stats_.candidates += candidates.size();
+}
 
+// REQUIRES: candidates are in order of rule, then end.
+Status Scanner::confirm_group(const Group& group, std::vector<match::Candidate>& candidates,
+                              Work& work) const {
   for (auto first = candidates.begin(); first != candidates.end();) {
     const auto last = std::find_if(first, candidates.end(),
                                    [&](const auto& each) { return each.core != first->core; });
@@ -123,6 +153,59 @@ Status Scanner::find_in_group(const Group& group, Work& work) const {
     first = last;
   }
   return {};
+}
+
+Status Scanner::scan_version(std::string_view content, const Version* version, Worker& worker,
+                             Trace& trace, std::vector<TokenMatch>& out) const {
+  trace.groups.resize(groups_.size());
+  Work work{content,
+            {0, content.size() + 1},
+            {},
+            worker,
+            std::max(kConfirmBytesFloor, kConfirmBytesFactor * content.size()),
+            {}};
+  Status status;
+  for (std::size_t i = 0; i < groups_.size() && status; ++i) {
+    {
+      const Stopwatch watch(worker.measure_, worker.stats_.match_seconds);
+      status = trace_group(i, content, version, worker, trace.groups[i]);
+    }
+    if (trace.groups[i].empty()) continue;
+    const Stopwatch watch(worker.measure_, worker.stats_.confirm_seconds);
+    worker.candidates_ = trace.groups[i];
+    std::sort(worker.candidates_.begin(), worker.candidates_.end());
+    const Status confirmed = confirm_group(groups_[i], worker.candidates_, work);
+    if (status) status = confirmed;
+  }
+  if (work.matches.empty()) return status;
+  for (TokenMatch& match : most_specific(std::move(work.matches))) out.push_back(std::move(match));
+  return status;
+}
+
+Status Scanner::trace_group(std::size_t index, std::string_view content, const Version* version,
+                            Worker& worker, std::vector<match::Candidate>& trace) const {
+  const Group& group = groups_[index];
+  std::vector<match::CarriedEnds> carried;
+  if (version != nullptr) {
+    carried = match::carried_ends(content.size(), version->from, group.core_width);
+  }
+  trace.clear();
+  const Status found =
+      match::find_new_candidates(group.rules->database, worker.scratch_, content, carried,
+                                 group.core_width, trace, worker.stats_.bytes);
+  normalise(group, trace);
+  worker.stats_.candidates += trace.size();
+  for (const match::CarriedEnds& ends : carried) {
+    const std::vector<match::Candidate>& base = version->base->groups[index];
+    const std::uint64_t last_in_base = ends.first_in_base + (ends.last - ends.first);
+    auto each = std::lower_bound(base.begin(), base.end(), ends.first_in_base, ends_before);
+    for (; each != base.end() && each->end <= last_in_base; ++each) {
+      trace.push_back({each->core, each->end - ends.first_in_base + ends.first});
+      ++worker.stats_.carried;
+    }
+  }
+  std::sort(trace.begin(), trace.end(), by_end);
+  return found;
 }
 
 bool Scanner::confirm_rule(const Prepared& prepared, std::span<const match::Candidate> candidates,

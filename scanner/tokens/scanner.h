@@ -13,6 +13,7 @@
 #include "base/span.h"
 #include "match/confirm_pattern.h"
 #include "match/core_database.h"
+#include "match/version_candidates.h"
 #include "tokens/rule.h"
 #include "tokens/rule_set.h"
 
@@ -29,11 +30,28 @@ struct TokenMatch {
       {};  // secrets of `also` that reach beyond this one: to be redacted too
 };
 
+// What is kept of a scanned content for the versions that are made of it: its candidates, for each
+// group of rules, in order of their ends. `core` is the number of a rule in its group.
+struct Trace {
+  std::vector<std::vector<match::Candidate>> groups;
+};
+
+// A content that was made of an older one.
+struct Version {
+  match::Derivation from;
+  const Trace* base = nullptr;  // of that older content
+};
+
 struct ScanStats {
   std::uint64_t bytes = 0;  // given to the core database
   std::uint64_t candidates = 0;
   std::uint64_t confirmed = 0;  // matches of a confirm pattern
   std::uint64_t dismissed = 0;  // of those, by a check
+  std::uint64_t carried = 0;    // candidates taken over from an older version
+  double match_seconds = 0;     // in the core database; of scan_version only, where measured
+  double confirm_seconds = 0;   // after it, likewise
+
+  void add(const ScanStats& other);
 };
 
 // Immutable after it was made; shared by all workers.
@@ -43,12 +61,15 @@ class Scanner {
   class Worker {
    public:
     const ScanStats& stats() const { return stats_; }
+    // Fill the seconds too, which costs readings of the clock.
+    void measure_time() { measure_ = true; }
 
    private:
     friend class Scanner;
     match::Scratch scratch_;
     std::vector<match::Candidate> candidates_;
     ScanStats stats_;
+    bool measure_ = false;
   };
 
   // `now`, seconds since 1970, is what expiry dates are held against.
@@ -64,6 +85,11 @@ class Scanner {
   Status scan(std::string_view content, Span own, std::string_view path, Worker& worker,
               std::vector<TokenMatch>& out) const;
 
+  // The same matches as scan() of the whole content, reading only what is not copied from an older
+  // one; without a `version`, all of it. Fills `trace`. No check of a token rule looks at the path.
+  Status scan_version(std::string_view content, const Version* version, Worker& worker,
+                      Trace& trace, std::vector<TokenMatch>& out) const;
+
  private:
   // A rule as the scanner uses it; the pattern is compiled at its first candidate.
   struct Prepared {
@@ -76,10 +102,16 @@ class Scanner {
   struct Group {
     const RuleGroup* rules;
     std::unique_ptr<Prepared[]> prepared;
+    std::size_t core_width = 0;  // the largest
   };
   struct Work;
 
   Status find_in_group(const Group& group, Work& work) const;
+  Status trace_group(std::size_t group, std::string_view content, const Version* version,
+                     Worker& worker, std::vector<match::Candidate>& trace) const;
+  void normalise(const Group& group, std::vector<match::Candidate>& candidates) const;
+  Status confirm_group(const Group& group, std::vector<match::Candidate>& candidates,
+                       Work& work) const;
   bool confirm_rule(const Prepared& prepared, std::span<const match::Candidate> candidates,
                     Work& work) const;
   void judge(const TokenRule& rule, const match::ConfirmMatch& match, Work& work) const;
