@@ -136,6 +136,7 @@ class Judge {
       warn_ahead(*last, until);
     }
     answer_.allow = Allow::kSuppresses;
+    answer_.at = directive.ids.begin;
     answer_.reason = redact_range(question_.content, directive.reason, near_, *question_.secrets);
     answer_.until = until;
   }

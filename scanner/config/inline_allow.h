@@ -39,6 +39,7 @@ struct AllowAnswer {
   Allow allow = Allow::kAbsent;
   std::string reason;                // where it suppresses; secrets in it are redacted
   std::string until;                 // "2026-12-31" or empty
+  std::size_t at = 0;                // where it suppresses: an offset in the comment's line
   std::vector<std::string> notices;  // sentences without place; may come with any answer
 };
 

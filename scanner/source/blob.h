@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/object_id.h"
 #include "base/problem.h"
 #include "base/span.h"
 
@@ -24,8 +25,9 @@ class Change {
   virtual bool touches(LineRange lines) const = 0;
 };
 
-// A blob of names holds one or more of them, kNameSeparator between them.
-enum class BlobPart : std::uint8_t { kContent, kLinkTarget, kName };
+// A blob of names holds one or more of them, kNameSeparator between them. A message is a whole
+// commit or tag object, as `git cat-file -p` prints it.
+enum class BlobPart : std::uint8_t { kContent, kLinkTarget, kName, kMessage };
 
 // No name holds a NUL, so names with line ends stay whole; to patterns a name begins and ends a
 // line.
@@ -41,6 +43,16 @@ struct Window {
   bool whole = true;                // the blob is not cut
 };
 
+// The commit that brought a blob, or the tag, as it describes itself. Views into the source's
+// memory.
+struct Origin {
+  ObjectId commit;               // none of a tag's message
+  ObjectId object;               // the blob; the commit or tag itself for a message
+  std::string_view author;       // "Name <mail>"
+  std::int64_t author_time = 0;  // seconds since 1970
+  std::int64_t commit_time = 0;
+};
+
 // Views are valid only during BlobSink::blob.
 struct Blob {
   std::string_view path;  // relative to the scope, `/` between parts
@@ -48,6 +60,7 @@ struct Blob {
   BlobPart part = BlobPart::kContent;
   Window window;
   const Change* change = nullptr;  // null: all of it is in question
+  const Origin* origin = nullptr;  // of a range of commits
 };
 
 // Where a source delivers. Implementations are called from several workers at once, each with its

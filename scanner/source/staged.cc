@@ -9,65 +9,43 @@
 #include "git/object_store.h"
 #include "git/refs.h"
 #include "git/staged_list.h"
-#include "source/staged_lines.h"
+#include "source/stored_blob.h"
 
 namespace scan {
 
 struct StagedSource::State {
   git::ObjectStore store;
   std::vector<git::StagedChange> changes;
-  std::vector<const git::StagedChange*> deleted;  // files that an added one may have been
+  std::vector<ObjectId> deleted;  // files that an added one may have been
 };
 
 namespace {
 
 using git::ChangeKind;
 using git::Mode;
-using git::ObjectState;
 using git::StagedChange;
 using State = StagedSource::State;
 
-constexpr std::uint64_t kMostBlobBytes = std::uint64_t{512} << 20;
 constexpr std::size_t kChangesPerTask = 32;
-constexpr std::string_view kLfsPointer = "version https://git-lfs.github.com/spec/v1\n";
-
-void deliver_name(const StagedChange& change, std::size_t worker, BlobSink& sink) {
-  Blob name;
-  name.bytes = change.path;
-  name.part = BlobPart::kName;
-  sink.blob(worker, name);
-}
-
-void deliver_content(const State& state, const StagedChange& change, std::size_t worker,
-                     BlobSink& sink) {
-  const git::ObjectContent content = state.store.read(change.new_id, kMostBlobBytes);
-  if (content.state == ObjectState::kTooLarge) {
-    return sink.skipped(worker, change.path, Skip::kTooLarge);
-  }
-  if (content.state != ObjectState::kRead) {
-    return sink.problem(worker, {change.path, state.store.explain(content.state, change.new_id)});
-  }
-  const StagedLines lines(state.store, change, state.deleted, content.bytes);
-  Blob blob;
-  blob.path = change.path;
-  blob.bytes = content.bytes;
-  blob.part = change.new_mode == Mode::kLink ? BlobPart::kLinkTarget : BlobPart::kContent;
-  blob.change = &lines;
-  sink.blob(worker, blob);
-  if (content.bytes.starts_with(kLfsPointer)) {
-    sink.skipped(worker, change.path, Skip::kLfsPointer);
-  }
+// Every line of a path that was of another kind is new, as is a link where none was.
+OldSide old_side(const State& state, const StagedChange& change) {
+  if (change.kind == ChangeKind::kModified) return {.id = change.old_id};
+  if (change.kind != ChangeKind::kAdded || change.new_mode == Mode::kLink) return {};
+  return {.deleted = &state.deleted};
 }
 
 void deliver(const State& state, const StagedChange& change, std::size_t worker, BlobSink& sink) {
   if (change.kind == ChangeKind::kUnmerged) {
     return sink.problem(worker, {change.path, "it is in conflict: resolve it and `git add` it"});
   }
-  if (change.kind == ChangeKind::kAdded) deliver_name(change, worker, sink);
+  if (change.kind == ChangeKind::kAdded) deliver_path(change.path, nullptr, worker, sink);
   const bool has_bytes = change.new_mode == Mode::kFile || change.new_mode == Mode::kExecutable ||
                          change.new_mode == Mode::kLink;
   const bool only_mode = change.kind == ChangeKind::kModified && change.old_id == change.new_id;
-  if (has_bytes && !only_mode) deliver_content(state, change, worker, sink);
+  if (!has_bytes || only_mode) return;
+  const std::vector<Introduction> introductions = {{old_side(state, change)}};
+  deliver_stored(state.store, {change.path, change.new_id, change.new_mode, introductions}, worker,
+                 sink);
 }
 
 class ChangesTask : public Task {
@@ -108,7 +86,7 @@ Result<StagedSource> StagedSource::open(const git::Repository& repository) {
   auto state = std::make_shared<State>(State{std::move(*store), std::move(*changes), {}});
   for (const StagedChange& change : state->changes) {
     const bool file = change.old_mode == Mode::kFile || change.old_mode == Mode::kExecutable;
-    if (change.kind == ChangeKind::kDeleted && file) state->deleted.push_back(&change);
+    if (change.kind == ChangeKind::kDeleted && file) state->deleted.push_back(change.old_id);
   }
   return StagedSource(std::move(state));
 }

@@ -31,6 +31,9 @@ class RecordingSink : public BlobSink {
       case BlobPart::kName:
         names[path] += std::string(blob.bytes) + '\n';
         break;
+      case BlobPart::kMessage:
+        messages[path] = blob.bytes;
+        break;
     }
   }
   void skipped(std::size_t, std::string_view path, Skip reason) override {
@@ -53,6 +56,7 @@ class RecordingSink : public BlobSink {
   std::map<std::string, std::vector<Piece>> files;
   std::map<std::string, std::string> links;
   std::map<std::string, std::string> names;
+  std::map<std::string, std::string> messages;
   std::map<std::string, Skip> skips;
   std::vector<Problem> problems;
   bool stop = false;
