@@ -1,12 +1,14 @@
 // A finding: one secret (or one broken rule) with every place it stands in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/sha256.h"
 #include "base/span.h"
+#include "finding/history_facts.h"
 #include "finding/rule_info.h"
 
 namespace scan {
@@ -23,8 +25,10 @@ struct Place {
   std::string path;  // as in the repository, `/` between parts, unescaped
   Position begin;
   Position end;           // just past the last character
-  std::string_view part;  // "content", "link-target" or "name": static text
+  std::string_view part;  // "content", "link-target", "name" or "message": static text
   Excerpt excerpt;
+  std::optional<PlaceHistory> history = {};  // of --history and --range
+  bool alone = false;  // the content is this secret and next to nothing else: a key file
 };
 
 struct Finding {
@@ -35,7 +39,11 @@ struct Finding {
   std::string secret;              // redacted, unless the user asked to see it
   std::string fingerprint;
   Sha256 identity{};          // of rule and secret; never printed
-  std::vector<Place> places;  // at least one, in path and position order
+  std::vector<Place> places;  // at least one, in path and position order; see finding_list.h
+  std::optional<Exposure> exposure = {};  // of --history
+  // The secret itself, where the user asked for a file that holds it: no report may show it.
+  // Several where weak secrets share a fingerprint.
+  std::vector<std::string> plain = {};
 };
 
 // Why a finding is not reported: an inline `scan:allow` names it.

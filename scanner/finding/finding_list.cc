@@ -10,6 +10,8 @@
 #include <tuple>
 #include <utility>
 
+#include "finding/exposure.h"
+
 namespace scan {
 namespace {
 
@@ -17,10 +19,57 @@ auto place_key(const Place& place) {
   return std::tie(place.path, place.begin, place.end, place.part, place.excerpt.text);
 }
 
-bool place_less(const Place& a, const Place& b) { return place_key(a) < place_key(b); }
+// The oldest commit first, what no commit brought last.
+std::tuple<bool, std::int64_t, ObjectId> introduction_key(const Place& place) {
+  if (!place.history || !place.history->introduced) return {true, 0, {}};
+  return {false, place.history->introduced->commit_time, place.history->introduced->id};
+}
+
+bool place_less(const Place& a, const Place& b) {
+  const auto spot = [](const Place& place) {
+    return std::tie(place.path, place.begin, place.end, place.part);
+  };
+  if (const auto order = spot(a) <=> spot(b); order != 0) return order < 0;
+  return std::pair(introduction_key(a), std::string_view(a.excerpt.text)) <
+         std::pair(introduction_key(b), std::string_view(b.excerpt.text));
+}
 
 bool same_place(const Place& a, const Place& b) {
   return std::tie(a.path, a.begin, a.end, a.part) == std::tie(b.path, b.begin, b.end, b.part);
+}
+
+HistoryState state_of(const Place& place) {
+  return place.history ? place.history->state : HistoryState::kMessage;
+}
+
+ObjectId object_of(const Place& place) {
+  return place.history ? place.history->object : ObjectId();
+}
+
+// Of an audit: the worst place first, of those the oldest.
+bool worse_place(const Place& a, const Place& b) {
+  if (state_of(a) != state_of(b)) return state_of(a) < state_of(b);
+  const auto by_age = introduction_key(a) <=> introduction_key(b);
+  if (by_age != 0) return by_age < 0;
+  const auto by_key = place_key(a) <=> place_key(b);
+  return by_key != 0 ? by_key < 0 : object_of(a) < object_of(b);
+}
+
+auto version_key(const Place& place) {
+  return std::tuple(std::string_view(place.path), place.part, object_of(place));
+}
+
+// In one version of a file a secret is one place, however often it stands there.
+void tidy_audited_places(std::vector<Place>& places) {
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    const auto by_version = version_key(a) <=> version_key(b);
+    return by_version != 0 ? by_version < 0 : worse_place(a, b);
+  });
+  const auto same_version = [](const Place& a, const Place& b) {
+    return version_key(a) == version_key(b);
+  };
+  places.erase(std::unique(places.begin(), places.end(), same_version), places.end());
+  std::sort(places.begin(), places.end(), worse_place);
 }
 
 auto merge_key(const Finding& finding) { return std::tie(finding.rule->id, finding.fingerprint); }
@@ -33,12 +82,27 @@ bool first_of_key(const Finding& a, const Finding& b) {
   return std::tie(a.notes, a.also, a.secret) < std::tie(b.notes, b.also, b.secret);
 }
 
+// The state first, and the longest exposure first of those that are equally sure.
+std::weak_ordering by_state(const Finding& a, const Finding& b) {
+  if (!a.exposure || !b.exposure) return a.exposure.has_value() <=> b.exposure.has_value();
+  return a.exposure->state <=> b.exposure->state;
+}
+
+std::weak_ordering by_length(const Finding& a, const Finding& b) {
+  if (!a.exposure || !b.exposure) return std::weak_ordering::equivalent;
+  return b.exposure->days <=> a.exposure->days;
+}
+
 std::weak_ordering by_gravity(const Finding& a, const Finding& b) {
-  const Place& left = a.places.front();
-  const Place& right = b.places.front();
-  return std::tie(b.rule->severity, b.confidence, left.path, left.begin, a.rule->id,
-                  a.fingerprint) <=> std::tie(a.rule->severity, a.confidence, right.path,
-                                              right.begin, b.rule->id, b.fingerprint);
+  if (a.rule->severity != b.rule->severity) return b.rule->severity <=> a.rule->severity;
+  if (const auto order = by_state(a, b); order != 0) return order;
+  if (a.confidence != b.confidence) return b.confidence <=> a.confidence;
+  if (const auto order = by_length(a, b); order != 0) return order;
+  const auto rest = [](const Finding& finding) {
+    const Place& place = finding.places.front();
+    return std::tie(place.path, place.begin, finding.rule->id, finding.fingerprint);
+  };
+  return rest(a) <=> rest(b);
 }
 
 void unite(Finding& into, Finding&& from) {
@@ -51,11 +115,24 @@ void unite(Finding& into, Finding&& from) {
   }
   into.places.insert(into.places.end(), std::make_move_iterator(from.places.begin()),
                      std::make_move_iterator(from.places.end()));
+  into.plain.insert(into.plain.end(), std::make_move_iterator(from.plain.begin()),
+                    std::make_move_iterator(from.plain.end()));
 }
 
-void tidy(Finding& finding) {
-  std::sort(finding.also.begin(), finding.also.end());
-  finding.also.erase(std::unique(finding.also.begin(), finding.also.end()), finding.also.end());
+template <typename T>
+void sort_unique(std::vector<T>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+void tidy(Finding& finding, AuditTime audited) {
+  sort_unique(finding.also);
+  sort_unique(finding.plain);
+  if (audited) {
+    tidy_audited_places(finding.places);
+    finding.exposure = exposure_of(finding.places, *audited);
+    return;
+  }
   std::sort(finding.places.begin(), finding.places.end(), place_less);
   finding.places.erase(std::unique(finding.places.begin(), finding.places.end(), same_place),
                        finding.places.end());
@@ -91,8 +168,8 @@ bool before_in_report(const T& a, const T& b) {
 }
 
 template <typename T>
-std::vector<T> merge(std::vector<T> list) {
-  for (T& one : list) tidy(finding_of(one));
+std::vector<T> merge(std::vector<T> list, AuditTime audited) {
+  for (T& one : list) tidy(finding_of(one), audited);
   std::sort(list.begin(), list.end(), before_in_merge<T>);
   std::vector<T> out;
   for (T& one : list) {
@@ -102,19 +179,19 @@ std::vector<T> merge(std::vector<T> list) {
       out.push_back(std::move(one));
     }
   }
-  for (T& one : out) tidy(finding_of(one));
+  for (T& one : out) tidy(finding_of(one), audited);
   std::sort(out.begin(), out.end(), before_in_report<T>);
   return out;
 }
 
 }  // namespace
 
-std::vector<Finding> merge_findings(std::vector<Finding> findings) {
-  return merge(std::move(findings));
+std::vector<Finding> merge_findings(std::vector<Finding> findings, AuditTime audited) {
+  return merge(std::move(findings), audited);
 }
 
-std::vector<Suppressed> merge_suppressed(std::vector<Suppressed> suppressed) {
-  return merge(std::move(suppressed));
+std::vector<Suppressed> merge_suppressed(std::vector<Suppressed> suppressed, AuditTime audited) {
+  return merge(std::move(suppressed), audited);
 }
 
 }  // namespace scan

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,20 @@
 #include "finding/finding.h"
 
 namespace scan {
+
+// What an audit of a repository's history looked at. Copies of an object count each.
+struct HistoryCoverage {
+  std::uint64_t packs = 0;
+  std::uint64_t cached_packs = 0;  // of those, known from an earlier audit
+  std::uint64_t loose = 0;         // objects outside packs
+  std::uint64_t blobs = 0;
+  std::uint64_t trees = 0;
+  std::uint64_t commits = 0;
+  std::uint64_t tags = 0;
+  std::uint64_t packed_bytes = 0;   // of the packs
+  std::uint64_t rebuilt_bytes = 0;  // of the objects in them
+  std::uint64_t missing = 0;        // objects that are named and not here
+};
 
 // What was looked at and what was not: a verdict is never given without it.
 struct Coverage {
@@ -22,6 +37,8 @@ struct Coverage {
   std::array<std::vector<std::string>, kSkipKinds> skipped_paths;  // sorted
   std::uint64_t below_confidence = 0;  // findings under --min-confidence
   std::uint64_t unchanged = 0;         // findings on lines that the change did not touch
+  std::uint64_t commits = 0;           // of a range
+  std::optional<HistoryCoverage> history;
 };
 
 struct Outcome {

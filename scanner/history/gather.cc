@@ -1,0 +1,164 @@
+// inventory → (cached?) → objects → attribution → record.
+#include "history/gather.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "base/stopwatch.h"
+#include "base/worker_pool.h"
+#include "history/attribution.h"
+#include "history/inventory.h"
+#include "history/object_scan.h"
+#include "history/places.h"
+
+namespace scan::history {
+namespace {
+
+constexpr std::size_t kMostNamed = 5;
+
+class Judge : public NameJudge {
+ public:
+  Judge(const tokens::Scanner& scanner, std::vector<PassWorker>& workers)
+      : scanner_(scanner), workers_(workers) {}
+
+  bool holds_secret(std::size_t index, std::string_view name) override {
+    PassWorker& worker = workers_[index];
+    worker.matches.clear();
+    const Status scanned =
+        scanner_.scan(name, {0, name.size() + 1}, {}, worker.tokens, worker.matches);
+    return !scanned || !worker.matches.empty();
+  }
+
+ private:
+  const tokens::Scanner& scanner_;
+  std::vector<PassWorker>& workers_;
+};
+
+void count_trees(const ObjectTable& table, ObjectCounts& counts) {
+  for (ObjectNumber i = 0; i < table.size(); ++i) {
+    if (table.type(i) == git::ObjectType::kTree) ++counts.trees;
+  }
+}
+
+template <typename T>
+void sort_unique(std::vector<T>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// What is said of a record, cached or not, each time it is used.
+void tell_of_gaps(const AuditRecord& record, const Inventory& inventory,
+                  std::vector<Problem>& problems) {
+  if (!record.missing.empty()) {
+    const std::size_t missing = record.missing.size();
+    const std::string count =
+        (missing >= kMostMissing ? "at least " : "") + std::to_string(missing);
+    std::string names;
+    for (std::size_t i = 0; i < std::min(record.missing.size(), kMostNamed); ++i) {
+      names += (i > 0 ? ", " : "") + record.missing[i].hex();
+    }
+    if (record.missing.size() > kMostNamed) names += ", …";
+    const std::string why = inventory.partial ? "partial clone; scan never fetches"
+                                              : "check the repository with `git fsck`";
+    problems.push_back(
+        {"objects", count + " that commits and trees name are not here (" + why + "): " + names});
+  }
+  if (!inventory.shallow.empty()) {
+    problems.push_back({"history", "shallow clone: what came before " +
+                                       std::to_string(inventory.shallow.size()) +
+                                       " commits is not here; `git fetch --unshallow` brings it"});
+  }
+}
+
+bool make_workers(const tokens::Scanner& scanner, const GatherOptions& options,
+                  std::vector<PassWorker>& workers) {
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, options.jobs); ++i) {
+    auto made = scanner.make_worker();
+    if (!made) return false;
+    if (options.measure) made->measure_time();
+    workers.emplace_back(std::move(*made));
+  }
+  return true;
+}
+
+}  // namespace
+
+Gathering gather(const git::Repository& repository, const git::ObjectStore& store,
+                 const tokens::Scanner& scanner, const GatherOptions& options, Progress& progress,
+                 const std::atomic<bool>& stop, GatherStats& stats) {
+  Gathering out;
+  std::optional<Stopwatch> watch(std::in_place, true, stats.list_seconds);
+  Inventory inventory = take_inventory(repository);
+  out.problems = std::move(inventory.problems);
+  const Sha256 state = state_of(inventory);
+  if (options.cache != nullptr && out.problems.empty()) {
+    if (auto known = options.cache->load_audit(state, options.rules)) {
+      out.record = std::move(*known);
+      stats.cached_whole = true;
+      tell_of_gaps(out.record, inventory, out.problems);
+      return out;
+    }
+  }
+  std::vector<PassWorker> workers;
+  if (!make_workers(scanner, options, workers)) {
+    out.problems.push_back({"objects", "no memory to scan them"});
+    return out;
+  }
+  const ObjectTable table = table_of(inventory, store, repository.id_size(), out.problems);
+  WorkerPool pool(options.jobs);
+  AuditRecord& record = out.record;
+  record.packs = table.packs().size();
+  record.loose = table.loose().size();
+  for (const PackedObjects& each : table.packs()) record.packed_bytes += each.pack->bytes().size();
+
+  watch.emplace(true, stats.objects_seconds);
+  progress.begin("scanning objects", "objects", table.size());
+  ObjectScanResult scanned =
+      scan_objects(table, store, scanner, options, workers, pool, progress, stop, stats);
+  record.secrets = scanned.sightings.secrets;
+  record.messages = messages_of(table, scanned.sightings);
+  record.counts = scanned.counts;
+  count_trees(table, record.counts);
+  append(out.problems, std::move(scanned.problems));
+
+  watch.emplace(true, stats.attribute_seconds);
+  progress.begin("finding who, when and where", "trees", record.counts.trees);
+  const CommitGraph commits =
+      CommitGraph::build(table, std::move(scanned.commits), inventory.shallow);
+  Judge judge(scanner, workers);
+  const AttributionInput input{table,
+                               commits,
+                               store,
+                               wanted_of(table, scanned),
+                               std::move(inventory.roots),
+                               std::move(inventory.indexed),
+                               judge};
+  Attribution found = attribute(input, pool, progress, stop);
+  record.missing = commits.missing();
+  record.missing.insert(record.missing.end(), found.missing.begin(), found.missing.end());
+  sort_unique(record.missing);
+  append(out.problems, std::move(found.problems));
+  record_places(input, std::move(found), record);
+  watch.reset();
+
+  const bool whole = out.problems.empty() && !stop.load(std::memory_order_relaxed);
+  // The path of a name holds its secret, so such a record is not kept.
+  if (whole && options.cache != nullptr && record.names.empty()) {
+    options.cache->store_audit(state, options.rules, record);
+  }
+  for (const PassWorker& worker : workers) {
+    const tokens::ScanStats& one = worker.tokens.stats();
+    stats.tokens.add(one);
+  }
+  tell_of_gaps(record, inventory, out.problems);
+  return out;
+}
+
+}  // namespace scan::history

@@ -1,0 +1,184 @@
+// One visitor that scans and one that only looks at commits.
+#include "history/object_pass.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/content_kind.h"
+#include "decode/text.h"
+#include "finding/fingerprint.h"
+
+namespace scan::history {
+namespace {
+
+// Over this many bytes a file is no pointer (git-lfs/docs/spec.md).
+constexpr std::size_t kMostLfsPointer = 1024;
+constexpr std::string_view kLfsPointer = "version https://git-lfs.github.com/spec/v1\n";
+
+// Whether what tells the kind of a content is copied as it is from a base.
+bool has_head_of_base(const git::Rebuilt& object) {
+  if (object.copied.empty()) return false;
+  const CopiedRun& first = object.copied.front();
+  const std::uint64_t longer = std::max<std::uint64_t>(object.bytes.size(), object.base_size);
+  return first.begin == 0 && first.base_begin == 0 &&
+         first.size >= std::min<std::uint64_t>(kKindHead, longer);
+}
+
+}  // namespace
+
+// What is kept of a text for the versions made of it.
+class ObjectPass::Kept : public git::Memory {
+ public:
+  tokens::Trace trace;
+};
+
+class ObjectPass::PackVisitor : public git::ObjectVisitor {
+ public:
+  PackVisitor(ObjectPass& pass, std::size_t pack) : pass_(pass), pack_(pack) {}
+
+  std::unique_ptr<git::Memory> visit(std::size_t worker, const git::Rebuilt& object) override {
+    return pass_.scan(worker, pass_.table_.number(pack_, object.entry), object);
+  }
+  void damaged(std::size_t worker, std::uint32_t entry, git::Damage damage) override {
+    pass_.workers_[worker].damaged[damage].push_back(pass_.table_.number(pack_, entry));
+  }
+  bool stopped() const override { return pass_.stop_.load(std::memory_order_relaxed); }
+
+ private:
+  ObjectPass& pass_;
+  std::size_t pack_;
+};
+
+class ObjectPass::CommitVisitor : public git::ObjectVisitor {
+ public:
+  CommitVisitor(ObjectPass& pass, std::size_t pack) : pass_(pass), pack_(pack) {}
+
+  std::unique_ptr<git::Memory> visit(std::size_t worker, const git::Rebuilt& object) override {
+    const ObjectNumber number = pass_.table_.number(pack_, object.entry);
+    pass_.add_commit(pass_.workers_[worker], number, object.bytes);
+    pass_.progress_.done.fetch_add(1, std::memory_order_relaxed);
+    return nullptr;
+  }
+  void damaged(std::size_t worker, std::uint32_t entry, git::Damage damage) override {
+    pass_.workers_[worker].damaged[damage].push_back(pass_.table_.number(pack_, entry));
+  }
+  bool stopped() const override { return pass_.stop_.load(std::memory_order_relaxed); }
+
+ private:
+  ObjectPass& pass_;
+  std::size_t pack_;
+};
+
+git::WalkStats ObjectPass::run_pack(std::size_t pack, WorkerPool& pool, bool measure) {
+  PackVisitor visitor(*this, pack);
+  const PackedObjects& objects = table_.packs()[pack];
+  constexpr std::array kTypes = {git::ObjectType::kBlob, git::ObjectType::kCommit,
+                                 git::ObjectType::kTag};
+  return git::walk_deltas(*objects.pack, objects.forest, kTypes, pool, visitor, measure);
+}
+
+git::WalkStats ObjectPass::run_commits(std::size_t pack, WorkerPool& pool, bool measure) {
+  CommitVisitor visitor(*this, pack);
+  const PackedObjects& objects = table_.packs()[pack];
+  constexpr std::array kTypes = {git::ObjectType::kCommit};
+  return git::walk_deltas(*objects.pack, objects.forest, kTypes, pool, visitor, measure);
+}
+
+void ObjectPass::scan_whole(std::size_t worker, ObjectNumber number, git::ObjectType type,
+                            std::string_view bytes) {
+  git::Rebuilt object;
+  object.type = type;
+  object.bytes = bytes;
+  scan(worker, number, object);
+}
+
+std::unique_ptr<git::Memory> ObjectPass::scan(std::size_t index, ObjectNumber number,
+                                              const git::Rebuilt& object) {
+  PassWorker& worker = workers_[index];
+  const auto* base = static_cast<const Kept*>(object.base);
+  progress_.done.fetch_add(1, std::memory_order_relaxed);
+  progress_.bytes.fetch_add(object.bytes.size(), std::memory_order_relaxed);
+  count(worker, number, object);
+  if (object.type != git::ObjectType::kBlob) return scan_text(worker, number, object, base);
+
+  const bool same_kind = base != nullptr && has_head_of_base(object);
+  switch (same_kind ? ContentKind::kText : content_kind(object.bytes)) {
+    case ContentKind::kText:
+      worker.counts.blob_bytes += object.bytes.size();
+      return scan_text(worker, number, object, base);
+    case ContentKind::kUtf16Le:
+    case ContentKind::kUtf16Be:
+      worker.counts.blob_bytes += object.bytes.size();
+      scan_utf16(worker, number, object);
+      return nullptr;
+    case ContentKind::kBinary:
+      ++worker.counts.binary;
+      return nullptr;
+  }
+  return nullptr;
+}
+
+void ObjectPass::count(PassWorker& worker, ObjectNumber number, const git::Rebuilt& object) {
+  ObjectCounts& counts = worker.counts;
+  switch (object.type) {
+    case git::ObjectType::kBlob:
+      ++counts.blobs;
+      if (object.bytes.size() <= kMostLfsPointer && object.bytes.starts_with(kLfsPointer)) {
+        worker.lfs_pointers.push_back(number);
+      }
+      break;
+    case git::ObjectType::kCommit:
+      ++counts.commits;
+      add_commit(worker, number, object.bytes);
+      break;
+    case git::ObjectType::kTag:
+      ++counts.tags;
+      break;
+    case git::ObjectType::kTree:
+      break;
+  }
+}
+
+void ObjectPass::add_commit(PassWorker& worker, ObjectNumber number, std::string_view bytes) {
+  if (table_.has_copies() && !table_.is_canonical(number)) return;
+  if (worker.commits.add(table_, number, bytes)) return;
+  worker.problems.push_back({"commit " + table_.id(number).hex(),
+                             "not a commit that git would read; only its text was scanned"});
+}
+
+std::unique_ptr<ObjectPass::Kept> ObjectPass::scan_text(PassWorker& worker, ObjectNumber number,
+                                                        const git::Rebuilt& object,
+                                                        const Kept* base) {
+  auto kept = std::make_unique<Kept>();
+  tokens::Version version;
+  if (base != nullptr) version = {{object.base_size, object.copied}, &base->trace};
+  worker.matches.clear();
+  const Status status = scanner_.scan_version(object.bytes, base != nullptr ? &version : nullptr,
+                                              worker.tokens, kept->trace, worker.matches);
+  record(worker, number, object.bytes, status);
+  return kept;
+}
+
+void ObjectPass::scan_utf16(PassWorker& worker, ObjectNumber number, const git::Rebuilt& object) {
+  const std::string text = decode::utf16_to_utf8(object.bytes, content_kind(object.bytes));
+  worker.matches.clear();
+  const Status status =
+      scanner_.scan(text, {0, text.size() + 1}, {}, worker.tokens, worker.matches);
+  record(worker, number, text, status);
+}
+
+void ObjectPass::record(PassWorker& worker, ObjectNumber number, std::string_view text,
+                        const Status& status) {
+  if (!status) {
+    worker.problems.push_back({"object " + table_.id(number).hex(), status.error().message});
+  }
+  for (const tokens::TokenMatch& match : worker.matches) {
+    const std::string_view secret = text.substr(match.secret.begin, match.secret.size());
+    const Sha256 identity = identity_of(match.rule->info.id, secret);
+    worker.sightings.add(number, match.rule->info.id,
+                         cache_ != nullptr ? cache_->keyed(identity) : identity);
+  }
+}
+
+}  // namespace scan::history

@@ -1,0 +1,36 @@
+// Renumbers the secrets of all workers.
+#include "history/sightings.h"
+
+#include <algorithm>
+#include <map>
+
+namespace scan::history {
+
+AllSightings merge_sightings(const std::vector<const Sightings*>& parts) {
+  // The identity is of the rule's id too, so it alone gives the same order everywhere.
+  std::map<Sha256, std::uint32_t> numbers;
+  for (const Sightings* part : parts) {
+    for (const RecordedSecret& secret : part->secrets()) numbers.emplace(secret.identity, 0);
+  }
+  AllSightings all;
+  all.secrets.resize(numbers.size());
+  std::uint32_t next = 0;
+  for (auto& [identity, number] : numbers) number = next++;
+
+  for (const Sightings* part : parts) {
+    std::vector<std::uint32_t> renumbered;
+    for (const RecordedSecret& secret : part->secrets()) {
+      renumbered.push_back(numbers.at(secret.identity));
+      all.secrets[renumbered.back()] = secret;
+    }
+    for (const Sighting& each : part->list()) {
+      all.list.push_back({each.object, renumbered[each.secret]});
+    }
+    all.lost += part->lost();
+  }
+  std::sort(all.list.begin(), all.list.end());
+  all.list.erase(std::unique(all.list.begin(), all.list.end()), all.list.end());
+  return all;
+}
+
+}  // namespace scan::history
