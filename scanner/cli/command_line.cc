@@ -10,10 +10,12 @@ namespace {
 
 constexpr const char* kAbout =
     "scan finds secrets before they leave: tokens and keys in files, in what you are about to "
-    "commit, and in text.\n\n"
+    "commit, in all that git ever kept, and in text.\n\n"
     "  scan                     the current folder\n"
     "  scan src deploy.yaml     folders and files\n"
     "  scan --staged            exactly what `git commit` would record\n"
+    "  scan --range main..HEAD  what a branch brings\n"
+    "  scan --history           every object of the repository, reachable or not\n"
     "  scan --stdin --path x.env < x.env\n";
 
 constexpr const char* kFooter =
@@ -29,10 +31,10 @@ const Choices<std::optional<Severity>> kFailOn = {{"error", Severity::kError},
                                                   {"warning", Severity::kWarning},
                                                   {"info", Severity::kInfo},
                                                   {"never", std::nullopt}};
-const Choices<Confidence> kConfidence = {{"certain", Confidence::kCertain},
-                                         {"high", Confidence::kHigh},
-                                         {"medium", Confidence::kMedium},
-                                         {"low", Confidence::kLow}};
+const Choices<std::optional<Confidence>> kConfidence = {{"certain", Confidence::kCertain},
+                                                        {"high", Confidence::kHigh},
+                                                        {"medium", Confidence::kMedium},
+                                                        {"low", Confidence::kLow}};
 const Choices<Format> kFormats = {
     {"text", Format::kText}, {"json", Format::kJson}, {"jsonl", Format::kJsonl}};
 const Choices<When> kWhen = {
@@ -73,14 +75,75 @@ ReportFile parse_report(const std::string& value) {
   return {format->second, value.substr(equals + 1)};
 }
 
+// One source a scan. CLI11's own excludes() would fill the help text with lists.
+void choose_source(Options& options, const std::string& option, Source source) {
+  if (!options.source_option.empty() && options.source_option != option) {
+    throw CLI::ValidationError(options.source_option + " excludes " + option);
+  }
+  options.source_option = option;
+  options.source = source;
+}
+
+CLI::Option* add_source(CLI::App& app, Options& options, const std::string& option, Source source,
+                        const std::string& about) {
+  return app.add_flag_callback(
+      option, [&options, option, source] { choose_source(options, option, source); }, about);
+}
+
+// A source of commits named on the command line.
+void add_range(CLI::App& app, Options& options, const std::string& option, engine::RangeKind kind,
+               const std::string& type, const std::string& about) {
+  app.add_option_function<std::string>(
+         option,
+         [&options, option, kind](const std::string& text) {
+           choose_source(options, option, Source::kRange);
+           options.range.kind = kind;
+           options.range.text = text;
+         },
+         about)
+      ->type_name(type);
+}
+
+// A source of commits that git tells a hook.
+CLI::Option* add_hook(CLI::App& app, Options& options, const std::string& option,
+                      engine::RangeKind kind, const std::string& about) {
+  return app.add_flag_callback(
+      option,
+      [&options, option, kind] {
+        choose_source(options, option, Source::kRange);
+        options.range.kind = kind;
+      },
+      about);
+}
+
+void add_range_options(CLI::App& app, Options& options) {
+  using engine::RangeKind;
+  add_range(app, options, "--range", RangeKind::kRange, "A..B",
+            "What commits bring, on the lines they add: main..HEAD, main...topic");
+  add_range(app, options, "--since-ref", RangeKind::kSinceRef, "REF",
+            "The same as --range REF..HEAD");
+  auto* push = add_hook(app, options, "--pre-push", RangeKind::kPrePush,
+                        "What a push brings, from a pre-push hook's standard input");
+  add_hook(app, options, "--pre-receive", RangeKind::kPreReceive,
+           "What is received, from a pre-receive hook's standard input");
+  app.add_option("--not", options.range.excluded,
+                 "Leave out what this commit has, too; may be given again")
+      ->type_name("REF")
+      ->allow_extra_args(false);
+  app.add_option("--remote", options.range.remote,
+                 "In --pre-push, the remote's name: what others have is still new to it")
+      ->type_name("NAME")
+      ->needs(push);
+}
+
 void add_source_options(CLI::App& app, Options& options) {
   app.add_option("PATH", options.paths, "Files and folders; default: the current folder");
-  auto* staged = app.add_flag_callback(
-      "--staged", [&] { options.source = Source::kStaged; },
-      "What git would commit now: the index, not the files");
-  auto* standard_input = app.add_flag_callback(
-      "--stdin", [&] { options.source = Source::kStdin; }, "Standard input");
-  staged->excludes(standard_input);
+  add_source(app, options, "--staged", Source::kStaged,
+             "What git would commit now: the index, not the files");
+  add_range_options(app, options);
+  add_source(app, options, "--history", Source::kHistory,
+             "Everything git ever kept; PATHs are repositories");
+  auto* standard_input = add_source(app, options, "--stdin", Source::kStdin, "Standard input");
   app.add_option("--path", options.stdin_path, "The name standard input goes by in the report")
       ->type_name("NAME")
       ->needs(standard_input);
@@ -109,9 +172,15 @@ void add_judgement_options(CLI::App& app, Options& options) {
   add_choice(app, "--fail-on", options.fail_on, kFailOn,
              "Least severity that makes the exit code 1 (default warning)");
   add_choice(app, "--min-confidence", options.min_confidence, kConfidence,
-             "Least confidence that is reported (default medium); low alone never fails");
+             "Least confidence that is reported (default medium, in --history low); low alone "
+             "never fails");
+  app.add_flag("--fail-on-unreachable", options.fail_on_unreachable,
+               "In --history, also fail on what only a stash, a reflog or a dangling object holds");
+  app.add_flag("--trust-config", options.trust_config,
+               "In --history of another repository, obey its scan:allow comments");
   app.add_flag("--strict", options.strict, "What was skipped by rule makes the scan incomplete");
-  for (const char* name : {"--fail-on", "--min-confidence", "--strict"}) {
+  for (const char* name :
+       {"--fail-on", "--min-confidence", "--fail-on-unreachable", "--trust-config", "--strict"}) {
     app.get_option(name)->group(group);
   }
 }
@@ -138,6 +207,19 @@ void add_output_options(CLI::App& app, Options& options) {
                            "--stats", "--color", "--progress"}) {
     app.get_option(name)->group(group);
   }
+}
+
+void add_clean_up_options(CLI::App& app, Options& options) {
+  const std::string group = "Cleaning up after --history";
+  app.add_option("--plan", options.plan_file,
+                 "Write a plan to rotate and remove what was found; nothing of it is carried out")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_option("--write-replacements", options.replacements_file,
+                 "Write the secrets themselves, for git-filter-repo, to a new file outside the "
+                 "repository; refused where CI is set")
+      ->type_name("FILE")
+      ->group(group);
 }
 
 void add_running_options(CLI::App& app, Options& options) {
@@ -183,6 +265,7 @@ void describe_command_line(CLI::App& app, Options& options) {
   add_selection_options(app, options);
   add_judgement_options(app, options);
   add_output_options(app, options);
+  add_clean_up_options(app, options);
   add_running_options(app, options);
   add_commands(app, options);
 }

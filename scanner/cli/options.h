@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/range_tips.h"
 #include "finding/rule_info.h"
 
 namespace scan::cli {
 
 enum class Command { kScan, kRulesList, kRulesExplain, kRulesTest, kCompletion };
-enum class Source { kPaths, kStaged, kStdin };
+enum class Source { kPaths, kStaged, kStdin, kHistory, kRange };
 enum class Format { kText, kJson, kJsonl };
 enum class When { kAuto, kAlways, kNever };
 
@@ -25,15 +26,21 @@ struct ReportFile {
 struct Options {
   Command command = Command::kScan;
   Source source = Source::kPaths;
+  std::string source_option;  // that chose it; empty: none did
   std::vector<std::string> paths;
-  std::string stdin_path;  // --path NAME: what standard input pretends to be
+  std::string stdin_path;   // --path NAME: what standard input pretends to be
+  engine::RangePlan range;  // of kRange, but for what a hook gets on standard input
 
   std::vector<std::string> only;
   std::vector<std::string> skip;
   std::vector<std::string> rule_files;
 
   std::optional<Severity> fail_on = Severity::kWarning;  // empty: never
-  Confidence min_confidence = Confidence::kMedium;
+  bool fail_on_unreachable = false;          // of --history: what only this clone keeps fails too
+  std::optional<Confidence> min_confidence;  // empty: medium, and low in --history
+  bool trust_config = false;
+  std::string plan_file;          // of --history; empty: none
+  std::string replacements_file;  // likewise
   bool strict = false;
 
   Format format = Format::kText;

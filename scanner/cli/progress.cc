@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cmath>
+#include <string>
 
 #include "cli/output.h"
 
@@ -12,6 +14,7 @@ namespace scan::cli {
 namespace {
 
 using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
 constexpr auto kQuietAtFirst = 1s;
 constexpr auto kBetween = 200ms;
 constexpr double kMegabyte = 1e6;
@@ -22,9 +25,34 @@ void show(std::string_view line) {
   (void)ignored;
 }
 
+// When the present stage of a scan was first seen.
+struct Stage {
+  const char* name = nullptr;
+  Clock::time_point begin;
+};
+
+std::string progress_text(const Progress& progress, Stage& stage) {
+  const char* name = progress.stage.load();
+  if (name != stage.name) stage = {name, Clock::now()};
+  const double seconds = std::chrono::duration<double>(Clock::now() - stage.begin).count();
+  const double megabytes = static_cast<double>(progress.bytes.load()) / kMegabyte;
+  const std::uint64_t done = progress.done.load();
+  const std::uint64_t total = progress.total.load();
+  std::string text = fmt::format("{}: {}", name, done);
+  if (total > 0) text += fmt::format(" of {}", total);
+  text += fmt::format(" {}", progress.unit.load());
+  if (megabytes > 0) text += fmt::format(", {:.1f} MB", megabytes);
+  if (megabytes > 0 && seconds > 0) text += fmt::format(", {:.0f} MB/s", megabytes / seconds);
+  if (done > 0 && total > done && seconds > 1) {
+    const double left = seconds * static_cast<double>(total - done) / static_cast<double>(done);
+    text += fmt::format(", about {:.0f} s left", std::ceil(left));
+  }
+  return text;
+}
+
 }  // namespace
 
-ProgressLine::ProgressLine(const engine::Progress& progress, When asked) : progress_(progress) {
+ProgressLine::ProgressLine(const Progress& progress, When asked) : progress_(progress) {
   const bool wanted = asked == When::kAlways || (asked == When::kAuto && isatty(STDERR_FILENO));
   if (wanted) thread_ = std::thread([this] { show_until_done(); });
 }
@@ -40,15 +68,11 @@ ProgressLine::~ProgressLine() {
 }
 
 void ProgressLine::show_until_done() {
-  const auto begin = std::chrono::steady_clock::now();
+  Stage stage;
   std::unique_lock lock(mutex_);
   if (done_changed_.wait_for(lock, kQuietAtFirst, [&] { return done_; })) return;
   do {
-    const double seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    const double megabytes = static_cast<double>(progress_.bytes.load()) / kMegabyte;
-    show(fmt::format("scanning: {} files, {:.1f} MB, {:.0f} MB/s", progress_.files.load(),
-                     megabytes, megabytes / seconds));
+    show(progress_text(progress_, stage));
   } while (!done_changed_.wait_for(lock, kBetween, [&] { return done_; }));
   show("");
 }

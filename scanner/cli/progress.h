@@ -6,8 +6,8 @@
 #include <mutex>
 #include <thread>
 
+#include "base/progress.h"
 #include "cli/options.h"
-#include "engine/collector.h"
 
 namespace scan::cli {
 
@@ -16,7 +16,7 @@ namespace scan::cli {
 class ProgressLine {
  public:
   // `asked` auto: only where standard error is a terminal.
-  ProgressLine(const engine::Progress& progress, When asked);
+  ProgressLine(const Progress& progress, When asked);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -24,7 +24,7 @@ class ProgressLine {
  private:
   void show_until_done();
 
-  const engine::Progress& progress_;
+  const Progress& progress_;
   std::mutex mutex_;
   std::condition_variable done_changed_;
   bool done_ = false;

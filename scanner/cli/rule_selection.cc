@@ -14,16 +14,6 @@ constexpr std::string_view kTokens = "tokens";
 constexpr std::string_view kPolicy = "policy";
 constexpr std::uintmax_t kMostRuleBytes = 16u << 20;
 
-// $XDG_CACHE_HOME/scan or ~/.cache/scan; empty, no cache, where neither is an absolute path.
-std::string cache_folder(bool no_cache) {
-  if (no_cache) return {};
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  if (cache != nullptr && cache[0] == '/') return std::string(cache) + "/scan";
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && home[0] == '/') return std::string(home) + "/.cache/scan";
-  return {};
-}
-
 bool names(const std::vector<std::string>& words, const tokens::TokenRule& rule) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return word == kTokens || word == rule.info.id;
@@ -39,6 +29,15 @@ Status check_words(const std::vector<std::string>& words, const tokens::RuleSet&
 }
 
 }  // namespace
+
+std::string cache_folder(bool no_cache) {
+  if (no_cache) return {};
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && cache[0] == '/') return std::string(cache) + "/scan";
+  const char* home = std::getenv("HOME");
+  if (home != nullptr && home[0] == '/') return std::string(home) + "/.cache/scan";
+  return {};
+}
 
 Result<std::string> read_rule_file(const std::string& path) {
   std::error_code error;

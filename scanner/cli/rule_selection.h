@@ -2,6 +2,7 @@
 // out.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -9,6 +10,10 @@
 #include "tokens/rule_set.h"
 
 namespace scan::cli {
+
+// $XDG_CACHE_HOME/scan or ~/.cache/scan; empty, no cache, where neither is an absolute path or the
+// user wants none.
+std::string cache_folder(bool no_cache);
 
 // The built-in rules and those of every --rules file, compiled or taken from the user's cache.
 Result<tokens::RuleSet> load_rule_set(const Options& options);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <sched.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 #include <ctime>
 #include <numeric>
 
+#include "cli/clean_up.h"
+#include "cli/hook_input.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/rule_selection.h"
@@ -62,6 +65,19 @@ std::size_t usable_processors() {
   return std::max<std::size_t>(1, static_cast<std::size_t>(CPU_COUNT(&usable)));
 }
 
+bool reads_hook_input(const Options& options) {
+  return options.source == Source::kRange && (options.range.kind == engine::RangeKind::kPrePush ||
+                                              options.range.kind == engine::RangeKind::kPreReceive);
+}
+
+// The version and the very file that runs: another build may judge otherwise.
+std::string program_identity() {
+  struct stat file {};
+  if (stat("/proc/self/exe", &file) != 0) return SCAN_VERSION;
+  return fmt::format("{} {} {}.{}", SCAN_VERSION, file.st_size, file.st_mtim.tv_sec,
+                     file.st_mtim.tv_nsec);
+}
+
 engine::Plan make_plan(const Options& options) {
   engine::Plan plan;
   switch (options.source) {
@@ -74,22 +90,46 @@ engine::Plan make_plan(const Options& options) {
     case Source::kStdin:
       plan.source = engine::SourceKind::kStdin;
       break;
+    case Source::kHistory:
+      plan.source = engine::SourceKind::kHistory;
+      plan.cache_folder = cache_folder(options.no_cache);
+      break;
+    case Source::kRange:
+      plan.source = engine::SourceKind::kRange;
+      plan.range = options.range;
+      // Before a push a person judges their own change; elsewhere it is judged for others.
+      plan.judge.own_allow = options.range.kind == engine::RangeKind::kPrePush;
+      break;
   }
   plan.paths = options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
   plan.stdin_path = options.stdin_path.empty() ? "<stdin>" : options.stdin_path;
   plan.environment = git::Environment::of_process();
   if (options.source == Source::kPaths) plan.excludes_file = user_excludes_file();
   plan.now = static_cast<std::int64_t>(std::time(nullptr));
-  plan.judge = {options.min_confidence, options.show_secrets, config::date_of(plan.now)};
+  const bool history = options.source == Source::kHistory;
+  plan.judge.min_confidence =
+      options.min_confidence.value_or(history ? Confidence::kLow : Confidence::kMedium);
+  plan.judge.show_secrets = options.show_secrets;
+  plan.judge.today = config::date_of(plan.now);
+  plan.trust_config = options.trust_config;
+  plan.version = program_identity();
+  plan.measure = options.stats;
   plan.jobs = options.jobs != 0 ? options.jobs : usable_processors();
   return plan;
+}
+
+// What only this clone keeps, and only until git cleans up, is told of without failing.
+bool is_out_of_reach(const Finding& finding) {
+  return finding.exposure && (finding.exposure->state == HistoryState::kKept ||
+                              finding.exposure->state == HistoryState::kDangling);
 }
 
 report::Summary judge(const Options& options, const Outcome& outcome) {
   report::Summary summary{outcome, SCAN_VERSION, options.fail_on};
   for (const Finding& finding : outcome.findings) {
     const bool fails = options.fail_on && finding.rule->severity >= *options.fail_on &&
-                       finding.confidence >= Confidence::kMedium;
+                       finding.confidence >= Confidence::kMedium &&
+                       (options.fail_on_unreachable || !is_out_of_reach(finding));
     summary.failing += fails ? 1 : 0;
   }
   const auto& skipped = outcome.coverage.skipped;
@@ -117,6 +157,17 @@ std::string rendered(const report::Summary& summary, Format format,
   return out;
 }
 
+void print_history_stats(const history::GatherStats& stats) {
+  complain(fmt::format("list {:.2f} s, objects {:.2f} s, attribute {:.2f} s{}", stats.list_seconds,
+                       stats.objects_seconds, stats.attribute_seconds,
+                       stats.cached_whole ? " (all known from an earlier audit)" : ""));
+  complain(fmt::format(
+      "over all threads: inflate {:.2f} s ({:.0f} MB), rebuild {:.2f} s, match {:.2f} s, confirm "
+      "{:.2f} s; {} candidates carried over",
+      stats.inflate_seconds, static_cast<double>(stats.inflated_bytes) / 1e6, stats.rebuild_seconds,
+      stats.tokens.match_seconds, stats.tokens.confirm_seconds, stats.tokens.carried));
+}
+
 void print_stats(const engine::RunStats& stats, double rules_seconds) {
   const double megabytes = static_cast<double>(stats.tokens.bytes) / 1e6;
   complain(fmt::format("rules {:.2f} ms, prepare {:.2f} ms, scan {:.2f} ms", rules_seconds * 1e3,
@@ -124,6 +175,7 @@ void print_stats(const engine::RunStats& stats, double rules_seconds) {
   complain(fmt::format("{:.2f} MB matched, {} candidates, {} confirmed, {} dismissed by checks",
                        megabytes, stats.tokens.candidates, stats.tokens.confirmed,
                        stats.tokens.dismissed));
+  if (stats.history) print_history_stats(*stats.history);
 }
 
 int fail_usage(const Error& error) {
@@ -143,6 +195,14 @@ int scan_command(const Options& options) {
   const auto rules = load_rule_set(options);
   if (!rules) return fail_usage(rules.error());
   engine::Plan plan = make_plan(options);
+  if (reads_hook_input(options)) {
+    auto lines = read_hook_input(STDIN_FILENO);
+    if (!lines) return fail_usage(lines.error());
+    plan.range.hook_lines = std::move(*lines);
+  }
+  auto clean_up = CleanUp::prepare(options, plan);
+  if (!clean_up) return fail_usage(clean_up.error());
+  plan.judge.keep_secrets = !options.replacements_file.empty();
   auto off = switched_off(options, *rules);
   if (!off) return fail_usage(off.error());
   plan.disabled = std::move(*off);
@@ -154,7 +214,7 @@ int scan_command(const Options& options) {
   }
   const double rules_seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 
-  engine::Progress progress;
+  Progress progress;
   engine::RunStats stats;
   const auto outcome = [&] {
     const ProgressLine line(progress, options.quiet ? When::kNever : options.progress);
@@ -173,6 +233,8 @@ int scan_command(const Options& options) {
                                 {false, terminal_width(-1), options.quiet, options.verbose}));
     if (written) written = one;
   }
+  const Status planned = clean_up->write(summary);
+  if (written) written = planned;
   if (options.stats) print_stats(stats, rules_seconds);
   if (!written) {
     complain(written.error().message);

@@ -1,6 +1,7 @@
 // The path of one blob; most blobs end after the first call of the token scanner.
 #include "engine/blob_scanner.h"
 
+#include "base/ascii.h"
 #include "base/content_kind.h"
 #include "decode/text.h"
 #include "finding/excerpt.h"
@@ -15,6 +16,9 @@ using tokens::TokenMatch;
 constexpr std::size_t kMostSecrets = 10000;
 constexpr std::size_t kMostInWindow = 1000;
 
+// A content is nothing but its secrets where what else is in it is at most this part of them.
+constexpr std::size_t kPartBeside = 16;
+
 std::string_view name_of(BlobPart part) {
   switch (part) {
     case BlobPart::kContent:
@@ -23,6 +27,8 @@ std::string_view name_of(BlobPart part) {
       return "link-target";
     case BlobPart::kName:
       return "name";
+    case BlobPart::kMessage:
+      return "message";
   }
   return "";
 }
@@ -34,6 +40,24 @@ KnownSecrets secrets_of(const std::vector<TokenMatch>& matches) {
     for (const Span beside : match.beside) secrets.push_back({beside, match.rule->chosen});
   }
   return KnownSecrets(std::move(secrets));
+}
+
+// Blanks do not count. Ends early in a content that is mostly something else.
+bool is_only_secrets(std::string_view text, const KnownSecrets& known) {
+  const std::span<const KnownSecret> secrets = known.within({0, text.size()});
+  std::size_t room = 0;
+  for (const KnownSecret& secret : secrets) room += secret.span.size();
+  room /= kPartBeside;
+  auto next = secrets.begin();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (next != secrets.end() && at == next->span.begin) {
+      at = next->span.end - 1;
+      ++next;
+    } else if (!is_ascii_space(text[at]) && room-- == 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 std::string joined(std::string_view folder, std::string_view name) {
@@ -50,6 +74,19 @@ class RuleIds : public config::KnownRules {
   const tokens::RuleSet& rules_;
 };
 
+std::optional<PlaceHistory> history_of(const Blob& blob) {
+  if (blob.origin == nullptr) return std::nullopt;
+  const Origin& origin = *blob.origin;
+  PlaceHistory history;
+  history.state =
+      blob.part == BlobPart::kMessage ? HistoryState::kMessage : HistoryState::kReachable;
+  history.object = origin.object;
+  if (origin.commit.size() == 0) return history;
+  history.introduced = {origin.commit, std::string(origin.author), origin.author_time,
+                        origin.commit_time};
+  return history;
+}
+
 }  // namespace
 
 // A text with everything its findings share.
@@ -59,6 +96,7 @@ struct BlobScanner::Content {
   std::string path;  // as it may be printed: a name can hold a secret
   KnownSecrets secrets;
   LineIndex lines;
+  bool alone;  // Place::alone
 
   // In the file, of which the text may be a window.
   Position position(std::size_t offset) {
@@ -74,7 +112,8 @@ bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gather
     scan_names(blob, worker, out);
     return true;
   }
-  if (blob.part == BlobPart::kLinkTarget || !blob.window.whole) {
+  const bool is_text = blob.part == BlobPart::kLinkTarget || blob.part == BlobPart::kMessage;
+  if (is_text || !blob.window.whole) {
     scan_text(blob, blob.bytes, worker, out);
     return true;
   }
@@ -123,8 +162,10 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   const Status status = scanner_.scan(text, own, blob.path, worker, matches);
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
   if (matches.empty()) return;
-  Content content{blob, text, without_secrets(blob.path, worker), secrets_of(matches),
-                  LineIndex(text)};
+  Content content{
+      blob, text, without_secrets(blob.path, worker), secrets_of(matches), LineIndex(text), false};
+  content.alone = blob.part == BlobPart::kContent && blob.window.whole &&
+                  is_only_secrets(text, content.secrets);
   const std::size_t most = blob.window.whole ? kMostSecrets : kMostInWindow;
   if (matches.size() > most) {
     out.problems.push_back({content.path, std::to_string(matches.size()) +
@@ -165,9 +206,9 @@ void BlobScanner::judge(Content& content, const TokenMatch& match, Gathered& out
   }
 }
 
-bool BlobScanner::suppressed(const Content& content, const TokenMatch& match, const Position& begin,
+bool BlobScanner::suppressed(Content& content, const TokenMatch& match, const Position& begin,
                              Suppressed& by, Gathered& out) const {
-  if (content.blob.part != BlobPart::kContent) return false;
+  if (content.blob.part != BlobPart::kContent || !options_.obey_allow) return false;
   std::vector<std::string_view> also;
   for (const tokens::TokenRule* rule : match.also) also.push_back(rule->info.id);
   config::AllowAnswer answer = config::judge_allow(
@@ -175,6 +216,16 @@ bool BlobScanner::suppressed(const Content& content, const TokenMatch& match, co
       RuleIds(rules_));
   for (const std::string& notice : answer.notices) {
     out.notices.push_back(content.path + ":" + std::to_string(begin.line) + ": " + notice);
+  }
+  if (answer.allow == config::Allow::kSuppresses && !options_.own_allow &&
+      content.blob.change != nullptr) {
+    const std::uint64_t line = content.position(answer.at).line;
+    if (content.blob.change->touches({line, line})) {
+      out.notices.push_back(content.path + ":" + std::to_string(line) +
+                            ": scan:allow does not count here, as the scanned change itself adds "
+                            "it");
+      return false;
+    }
   }
   by.reason = std::move(answer.reason);
   by.until = std::move(answer.until);
@@ -197,7 +248,14 @@ Finding BlobScanner::make_finding(const Content& content, const TokenMatch& matc
   ExcerptOptions excerpt;
   excerpt.show_secrets = options_.show_secrets;
   finding.places.push_back({content.path, begin, end, name_of(content.blob.part),
-                            make_excerpt(content.text, match.secret, content.secrets, excerpt)});
+                            make_excerpt(content.text, match.secret, content.secrets, excerpt),
+                            history_of(content.blob), content.alone});
+  if (options_.keep_secrets) {
+    finding.plain = {std::string(secret)};
+    for (const Span beside : match.beside) {
+      finding.plain.emplace_back(content.text.substr(beside.begin, beside.size()));
+    }
+  }
   return finding;
 }
 

@@ -20,7 +20,10 @@ namespace scan::engine {
 struct JudgeOptions {
   Confidence min_confidence = Confidence::kMedium;
   bool show_secrets = false;
+  bool keep_secrets = false;  // findings hold them in plain, for --write-replacements
   config::Date today;
+  bool obey_allow = true;  // inline `scan:allow` counts
+  bool own_allow = true;   // also where the change that brings the secret brings it, too
 };
 
 // What one worker gathered; merged after the last blob.
@@ -52,7 +55,7 @@ class BlobScanner {
   void scan_text(const Blob& blob, std::string_view text, tokens::Scanner::Worker& worker,
                  Gathered& out) const;
   void judge(Content& content, const tokens::TokenMatch& match, Gathered& out) const;
-  bool suppressed(const Content& content, const tokens::TokenMatch& match, const Position& begin,
+  bool suppressed(Content& content, const tokens::TokenMatch& match, const Position& begin,
                   Suppressed& by, Gathered& out) const;
   Finding make_finding(const Content& content, const tokens::TokenMatch& match, Position begin,
                        Position end) const;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "finding/finding_list.h"
-
 namespace scan::engine {
 namespace {
 
@@ -20,11 +18,28 @@ void sort_unique(std::vector<T>& list) {
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-void add(Coverage& to, Coverage&& from) {
+void merge(HistoryCoverage& to, const HistoryCoverage& from) {
+  to.packs += from.packs;
+  to.cached_packs += from.cached_packs;
+  to.loose += from.loose;
+  to.blobs += from.blobs;
+  to.trees += from.trees;
+  to.commits += from.commits;
+  to.tags += from.tags;
+  to.packed_bytes += from.packed_bytes;
+  to.rebuilt_bytes += from.rebuilt_bytes;
+  to.missing += from.missing;
+}
+
+void merge(Coverage& to, Coverage&& from) {
   to.files += from.files;
   to.bytes += from.bytes;
   to.names += from.names;
   to.links += from.links;
+  to.commits += from.commits;
+  to.below_confidence += from.below_confidence;
+  to.unchanged += from.unchanged;
+  if (from.history) merge(to.history ? *to.history : to.history.emplace(), *from.history);
   for (std::size_t i = 0; i < kSkipKinds; ++i) {
     to.skipped[i] += from.skipped[i];
     append(to.skipped_paths[i], std::move(from.skipped_paths[i]));
@@ -42,6 +57,8 @@ void count(const Blob& blob, Coverage& coverage) {
       break;
     case BlobPart::kLinkTarget:
       ++coverage.links;
+      break;
+    case BlobPart::kMessage:
       break;
     case BlobPart::kName:
       coverage.names +=
@@ -72,7 +89,7 @@ void Collector::blob(std::size_t index, const Blob& blob) {
   }
   count(blob, worker.coverage);
   if (blob.part != BlobPart::kContent) return;
-  if (blob.window.offset == 0) progress_.files.fetch_add(1, std::memory_order_relaxed);
+  if (blob.window.offset == 0) progress_.done.fetch_add(1, std::memory_order_relaxed);
   progress_.bytes.fetch_add(blob.bytes.size(), std::memory_order_relaxed);
 }
 
@@ -86,6 +103,20 @@ void Collector::problem(std::size_t index, Problem problem) {
   workers_[index].gathered.problems.push_back(std::move(problem));
 }
 
+void Collector::add(std::size_t index, Gathered gathered) {
+  Gathered& all = workers_[index].gathered;
+  append(all.findings, std::move(gathered.findings));
+  append(all.suppressed, std::move(gathered.suppressed));
+  append(all.notices, std::move(gathered.notices));
+  append(all.problems, std::move(gathered.problems));
+  all.below_confidence += gathered.below_confidence;
+  all.unchanged += gathered.unchanged;
+}
+
+void Collector::add(std::size_t index, Coverage coverage) {
+  merge(workers_[index].coverage, std::move(coverage));
+}
+
 void Collector::hide_secrets_in_names(Outcome& outcome, tokens::Scanner::Worker& worker) const {
   for (auto& paths : outcome.coverage.skipped_paths) {
     for (std::string& path : paths) path = scanner_.without_secrets(path, worker);
@@ -93,7 +124,7 @@ void Collector::hide_secrets_in_names(Outcome& outcome, tokens::Scanner::Worker&
   for (Problem& each : outcome.problems) each.where = scanner_.without_secrets(each.where, worker);
 }
 
-Outcome Collector::finish() {
+Outcome Collector::finish(AuditTime audited) {
   Outcome outcome;
   std::vector<Finding> findings;
   for (Worker& worker : workers_) {
@@ -104,14 +135,14 @@ Outcome Collector::finish() {
     append(outcome.notices, std::move(gathered.notices));
     outcome.coverage.below_confidence += gathered.below_confidence;
     outcome.coverage.unchanged += gathered.unchanged;
-    add(outcome.coverage, std::move(worker.coverage));
+    merge(outcome.coverage, std::move(worker.coverage));
   }
   if (ready(workers_[0])) hide_secrets_in_names(outcome, *workers_[0].tokens);
   for (auto& paths : outcome.coverage.skipped_paths) std::sort(paths.begin(), paths.end());
   sort_unique(outcome.problems);
   sort_unique(outcome.notices);
-  outcome.findings = merge_findings(std::move(findings));
-  outcome.suppressed = merge_suppressed(std::move(outcome.suppressed));
+  outcome.findings = merge_findings(std::move(findings), audited);
+  outcome.suppressed = merge_suppressed(std::move(outcome.suppressed), audited);
   outcome.interrupted = stopped();
   return outcome;
 }
@@ -119,12 +150,7 @@ Outcome Collector::finish() {
 tokens::ScanStats Collector::stats() const {
   tokens::ScanStats all;
   for (const Worker& worker : workers_) {
-    if (!worker.tokens) continue;
-    const tokens::ScanStats& one = worker.tokens->stats();
-    all.bytes += one.bytes;
-    all.candidates += one.candidates;
-    all.confirmed += one.confirmed;
-    all.dismissed += one.dismissed;
+    if (worker.tokens) all.add(worker.tokens->stats());
   }
   return all;
 }

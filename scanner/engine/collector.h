@@ -9,17 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "base/progress.h"
 #include "engine/blob_scanner.h"
+#include "finding/finding_list.h"
 #include "finding/outcome.h"
 #include "source/blob.h"
 
 namespace scan::engine {
-
-// How far a scan is; read by another thread while it runs.
-struct Progress {
-  std::atomic<std::uint64_t> files{0};
-  std::atomic<std::uint64_t> bytes{0};
-};
 
 class Collector : public BlobSink {
  public:
@@ -33,8 +29,13 @@ class Collector : public BlobSink {
   void problem(std::size_t worker, Problem problem) override;
   bool stopped() const override { return stop_.load(std::memory_order_relaxed); }
 
-  // Merges all workers. REQUIRES: no worker is running. Call it once.
-  Outcome finish();
+  // What was found or looked at by other ways than blob().
+  void add(std::size_t worker, Gathered gathered);
+  void add(std::size_t worker, Coverage coverage);
+
+  // Merges all workers; `audited` is the time of an audit of history. REQUIRES: no worker is
+  // running. Call it once.
+  Outcome finish(AuditTime audited = {});
 
   tokens::ScanStats stats() const;
 

@@ -6,6 +6,8 @@
 #include <chrono>
 
 #include "base/worker_pool.h"
+#include "engine/audits.h"
+#include "engine/range_scan.h"
 #include "engine/work_trees.h"
 #include "git/repository.h"
 #include "source/file_reader.h"
@@ -65,7 +67,26 @@ Status scan_stdin(const Plan& plan, const tokens::RuleSet& rules, Collector& col
   return {};
 }
 
-Status scan_source(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
+struct Running {
+  const Plan& plan;
+  const tokens::RuleSet& rules;
+  const tokens::Scanner& tokens;
+  Collector& collector;
+  Progress& progress;
+  const std::atomic<bool>& stop;
+  RunStats& stats;
+  RangeScan range;
+};
+
+Status scan_range(Running& run) {
+  auto done = scan_range(run.plan.range, run.plan.environment, run.plan.jobs, run.collector);
+  if (!done) return done.error();
+  run.range = *std::move(done);
+  return {};
+}
+
+Status scan_source(Running& run) {
+  auto& [plan, rules, tokens, collector, progress, stop, stats, range] = run;
   switch (plan.source) {
     case SourceKind::kPaths:
       return scan_paths(plan, rules, collector);
@@ -73,6 +94,11 @@ Status scan_source(const Plan& plan, const tokens::RuleSet& rules, Collector& co
       return scan_staged(plan, collector);
     case SourceKind::kStdin:
       return scan_stdin(plan, rules, collector);
+    case SourceKind::kHistory:
+      return audit_repositories(plan, rules, tokens, collector, progress, stop,
+                                stats.history.emplace());
+    case SourceKind::kRange:
+      return scan_range(run);
   }
   return {};
 }
@@ -85,6 +111,13 @@ std::vector<std::string> scopes_of(const Plan& plan) {
       return {"staged change"};
     case SourceKind::kStdin:
       return {plan.stdin_path};
+    case SourceKind::kHistory: {
+      std::vector<std::string> scopes;
+      for (const std::string& path : plan.paths) scopes.push_back("history of " + path);
+      return scopes;
+    }
+    case SourceKind::kRange:
+      return {scope_of(plan.range)};
   }
   return {};
 }
@@ -100,11 +133,17 @@ Result<Outcome> run(const Plan& plan, const tokens::RuleSet& rules, Progress& pr
   Collector collector(blobs, tokens, plan.jobs, progress, stop);
   stats.open_seconds = seconds_since(begin);
 
-  const Status scanned = scan_source(plan, rules, collector);
+  Running running{plan, rules, tokens, collector, progress, stop, stats, {}};
+  const Status scanned = scan_source(running);
   if (!scanned) return scanned.error();
   stats.tokens = collector.stats();
-  Outcome outcome = collector.finish();
+  if (stats.history) stats.tokens.add(stats.history->tokens);
+  const bool audited = plan.source == SourceKind::kHistory;
+  Outcome outcome = collector.finish(audited ? AuditTime(plan.now) : AuditTime());
   outcome.scopes = scopes_of(plan);
+  outcome.coverage.commits += running.range.commits;
+  std::vector<std::string>& notices = outcome.notices;
+  notices.insert(notices.begin(), running.range.notices.begin(), running.range.notices.end());
   outcome.seconds = seconds_since(begin);
   stats.scan_seconds = outcome.seconds - stats.open_seconds;
   return outcome;

@@ -6,6 +6,7 @@
 
 #include "base/base64.h"
 #include "base/utf8.h"
+#include "report/time_text.h"
 #include "report/utf8.h"
 
 namespace scan::report {
@@ -38,6 +39,55 @@ Json excerpt_object(const Excerpt& excerpt) {
   return object;
 }
 
+Json time_of(const std::optional<std::int64_t>& seconds) {
+  return seconds ? Json(time_text(*seconds)) : Json(nullptr);
+}
+
+Json commit_object(const std::optional<CommitFacts>& commit) {
+  if (!commit) return nullptr;
+  Json object;
+  object["commit"] = commit->id.hex();
+  put_name(object, "author", commit->author);
+  object["author_date"] = time_text(commit->author_time);
+  object["commit_date"] = time_text(commit->commit_time);
+  return object;
+}
+
+Json history_object(const PlaceHistory& history) {
+  Json object;
+  object["state"] = history_state_name(history.state);
+  object["object"] = history.object.hex();
+  object["introduced"] = commit_object(history.introduced);
+  object["removed"] = commit_object(history.removed);
+  object["refs"] = text_list(history.refs);
+  object["ref_count"] = history.ref_count;
+  return object;
+}
+
+Json exposure_object(const Exposure& exposure) {
+  Json object;
+  object["state"] = history_state_name(exposure.state);
+  object["since"] = time_of(exposure.since);
+  object["until"] = time_of(exposure.until);
+  object["days"] = exposure.days ? Json(*exposure.days) : Json(nullptr);
+  return object;
+}
+
+Json history_coverage_object(const HistoryCoverage& history) {
+  Json object;
+  object["packs"] = history.packs;
+  object["cached_packs"] = history.cached_packs;
+  object["loose"] = history.loose;
+  object["blobs"] = history.blobs;
+  object["trees"] = history.trees;
+  object["commits"] = history.commits;
+  object["tags"] = history.tags;
+  object["packed_bytes"] = history.packed_bytes;
+  object["rebuilt_bytes"] = history.rebuilt_bytes;
+  object["missing"] = history.missing;
+  return object;
+}
+
 Json place_object(const Place& place) {
   Json object;
   put_name(object, "path", place.path);
@@ -47,6 +97,7 @@ Json place_object(const Place& place) {
   object["end_line"] = place.end.line;
   object["end_column"] = place.end.column;
   object["excerpt"] = excerpt_object(place.excerpt);
+  if (place.history) object["history"] = history_object(*place.history);
   return object;
 }
 
@@ -95,6 +146,7 @@ Json finding_object(const Finding& finding) {
   object["opens"] = json_text(rule.opens);
   object["rotate"] = json_text(rule.rotate);
   object["url"] = rule.url.empty() ? Json(nullptr) : json_text(rule.url);
+  if (finding.exposure) object["exposure"] = exposure_object(*finding.exposure);
   Json places = Json::array();
   for (const Place& place : finding.places) places.push_back(place_object(place));
   object["places"] = std::move(places);
@@ -137,6 +189,8 @@ Json summary_object(const Summary& summary) {
   object["bytes"] = coverage.bytes;
   object["names"] = coverage.names;
   object["links"] = coverage.links;
+  object["commits"] = coverage.commits;
+  if (coverage.history) object["history"] = history_coverage_object(*coverage.history);
   object["skipped"] = skipped_list(coverage);
   return object;
 }

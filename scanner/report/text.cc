@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/escape.h"
+#include "report/history_text.h"
 #include "report/ink.h"
 #include "report/text_finding.h"
 #include "report/text_verdict.h"
@@ -12,6 +13,26 @@ namespace scan::report {
 namespace {
 
 constexpr std::size_t kLeastWidth = 40;
+
+// An audit tells of the unsure, too; of those people want a list, not pages.
+void write_findings(const Outcome& outcome, const TextOptions& options, std::string& out) {
+  const auto is_brief = [&](const Finding& finding) {
+    return outcome.coverage.history && !options.verbose && finding.confidence == Confidence::kLow;
+  };
+  std::string brief;
+  std::size_t count = 0;
+  for (const Finding& finding : outcome.findings) {
+    if (!is_brief(finding)) {
+      write_finding(finding, options, out);
+      continue;
+    }
+    write_brief_finding(finding, options, brief);
+    ++count;
+  }
+  if (count == 0) return;
+  out += "Low confidence: " + grouped(count) + ", one a line; --verbose shows all of each\n";
+  out += brief + "\n";
+}
 
 void write_problems(const Outcome& outcome, bool color, std::string& out) {
   for (const Problem& problem : outcome.problems) {
@@ -59,7 +80,7 @@ void write_text(const Summary& summary, const TextOptions& given, std::string& o
   TextOptions options = given;
   options.width = std::max(options.width, kLeastWidth);
   const Outcome& outcome = summary.outcome;
-  for (const Finding& finding : outcome.findings) write_finding(finding, options, out);
+  write_findings(outcome, options, out);
   if (!options.quiet && options.verbose) {
     write_suppressed(outcome, out);
     write_skipped(outcome, out);

@@ -2,11 +2,14 @@
 #include "report/text_finding.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "report/allow_line.h"
 #include "report/code_frame.h"
 #include "report/escape.h"
+#include "report/history_text.h"
 #include "report/ink.h"
 #include "report/utf8.h"
 #include "report/wrap.h"
@@ -15,6 +18,7 @@ namespace scan::report {
 namespace {
 
 constexpr std::size_t kFurtherPlaces = 3;
+constexpr std::size_t kFurtherInHistory = 5;
 constexpr std::size_t kLeastGutter = 2;
 constexpr std::size_t kLeastFrame = 20;
 
@@ -84,7 +88,16 @@ class FindingWriter {
     out_ += '\n';
   }
 
+  void history() {
+    if (!first_.history) return;
+    if (finding_.exposure) verbatim("state", exposure_text(finding_));
+    const PlaceHistory& history = *first_.history;
+    if (history.introduced) verbatim("introduced", commit_text(*history.introduced));
+    if (history.removed) verbatim("removed", commit_text(*history.removed));
+  }
+
   void facts() {
+    history();
     fact("opens", escaped(rule_.opens));
     fact("rotate", escaped(rule_.rotate) + (rule_.url.empty() ? "" : " " + escaped(rule_.url)));
     verbatim("secret", shown_apart());
@@ -95,7 +108,12 @@ class FindingWriter {
     further_places();
     fact("fingerprint", escaped(finding_.fingerprint));
     const std::string allow = allow_line(rule_.id, first_.path);
-    if (first_.part == "content") verbatim("allow", escaped(allow));
+    if (first_.part == "content" && is_now()) verbatim("allow", escaped(allow));
+  }
+
+  // A comment helps only a file that somebody can still change.
+  bool is_now() const {
+    return !finding_.exposure || finding_.exposure->state <= HistoryState::kLiveOther;
   }
 
   // Not wrapped: what is to be pasted, and what a repository wrote, since a continuation line that
@@ -127,15 +145,43 @@ class FindingWriter {
     return text;
   }
 
-  void further_places() {
-    const std::size_t others = finding_.places.size() - 1;
-    const std::size_t shown = options_.verbose ? others : std::min(others, kFurtherPlaces);
-    std::string text;
-    for (std::size_t i = 1; i <= shown; ++i) {
-      text += (i > 1 ? ", " : "") + place_text(finding_.places[i]);
+  // Of one file only the first version, since its path says all that the others would.
+  std::vector<std::string> further() const {
+    std::vector<std::string> texts;
+    const std::string first = place_text(first_);
+    for (const Place& place : std::span(finding_.places).subspan(1)) {
+      std::string text = place_text(place);
+      if (finding_.exposure) {
+        if (text == first || std::find(texts.begin(), texts.end(), text) != texts.end()) continue;
+      }
+      texts.push_back(std::move(text));
     }
-    if (others > shown) text += " and " + std::to_string(others - shown) + " more";
+    return texts;
+  }
+
+  void further_places() {
+    if (finding_.exposure && options_.verbose) return all_versions();
+    const std::vector<std::string> others = further();
+    const std::size_t most = finding_.exposure ? kFurtherInHistory : kFurtherPlaces;
+    const std::size_t shown = options_.verbose ? others.size() : std::min(others.size(), most);
+    std::string text;
+    for (std::size_t i = 0; i < shown; ++i) text += (i > 0 ? ", " : "") + others[i];
+    if (others.size() > shown) text += " and " + std::to_string(others.size() - shown) + " more";
     verbatim("also at", text);
+  }
+
+  void all_versions() {
+    for (const Place& place : std::span(finding_.places).subspan(1)) {
+      std::string text = place_text(place);
+      if (place.history) text += "; " + state_text(*place.history);
+      if (place.history && place.history->introduced) {
+        text += "; introduced " + commit_text(*place.history->introduced);
+      }
+      if (place.history && place.history->removed) {
+        text += "; removed " + commit_text(*place.history->removed);
+      }
+      verbatim("also at", text);
+    }
   }
 
   const Finding& finding_;
@@ -151,12 +197,26 @@ class FindingWriter {
 std::string place_text(const Place& place) {
   std::string text = escaped(place.path);
   if (place.part == "name") return text + " (the file's name)";
+  if (place.part == "message") {
+    return text + " (line " + std::to_string(place.begin.line) + " of the object)";
+  }
   if (place.part == "link-target") return text + " (where the symbolic link points)";
   return text + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
 }
 
 void write_finding(const Finding& finding, const TextOptions& options, std::string& out) {
   FindingWriter(finding, options, out).write();
+}
+
+void write_brief_finding(const Finding& finding, const TextOptions& options, std::string& out) {
+  const Place& place = finding.places.front();
+  const RuleInfo& rule = *finding.rule;
+  const std::string head = std::string(severity_name(rule.severity)) + "[" + escaped(rule.id) + "]";
+  out += painted(head, ink_of(rule.severity), options.color) + " " + place_text(place);
+  if (finding.places.size() > 1) out += " and " + grouped(finding.places.size() - 1) + " more";
+  out += ": " + escaped(finding.secret);
+  if (place.history) out += ", " + state_text(*place.history);
+  out += '\n';
 }
 
 }  // namespace scan::report

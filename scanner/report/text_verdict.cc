@@ -8,16 +8,11 @@
 #include <string_view>
 
 #include "report/escape.h"
+#include "report/history_text.h"
 #include "report/ink.h"
 
 namespace scan::report {
 namespace {
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return digits;
-}
 
 // "1 file", "2 files".
 std::string counted(std::uint64_t number, std::string_view noun) {
@@ -35,7 +30,8 @@ std::string byte_text(std::uint64_t bytes) {
 }
 
 bool scanned_nothing(const Coverage& coverage) {
-  return coverage.files == 0 && coverage.links == 0;
+  if (coverage.history && coverage.history->commits + coverage.history->tags > 0) return false;
+  return coverage.files == 0 && coverage.links == 0 && coverage.commits == 0;
 }
 
 std::string severities(const std::vector<Finding>& findings) {
@@ -70,11 +66,28 @@ std::string verdict(const Summary& summary) {
   return scanned_nothing(outcome.coverage) ? "nothing scanned" : "clean";
 }
 
+// "161,216 blobs, 212,801 trees, 70,105 commits, 902 tags in 3 packs and 12 loose objects, 5.5 GB
+// rebuilt".
+std::string audited(const HistoryCoverage& history) {
+  std::string text = counted(history.blobs, "blob") + ", " + counted(history.trees, "tree") + ", " +
+                     counted(history.commits, "commit") + ", " + counted(history.tags, "tag");
+  text += " in " + counted(history.packs, "pack");
+  if (history.cached_packs > 0) {
+    text += " (" + grouped(history.cached_packs) + " known from an earlier audit)";
+  }
+  text += " and " + counted(history.loose, "loose object");
+  text += ", " + byte_text(history.rebuilt_bytes) + " rebuilt";
+  if (history.missing > 0) text += "; " + counted(history.missing, "object") + " not here";
+  return text;
+}
+
 std::string scanned(const Outcome& outcome) {
   const Coverage& coverage = outcome.coverage;
+  if (coverage.history) return audited(*coverage.history);
   std::string text =
       counted(coverage.files, "file") + ", " + byte_text(coverage.bytes) + " scanned";
   if (coverage.links > 0) text += ", " + counted(coverage.links, "link");
+  if (coverage.commits > 0) text += " in " + counted(coverage.commits, "commit");
   if (!scanned_nothing(coverage)) return text;
   if (coverage.names > 0) text += ", " + counted(coverage.names, "file name");
   std::string_view between = " in ";

@@ -175,14 +175,36 @@ class Staged(Sandbox):
         self.assertEqual(done.returncode, 2)
         self.assertIn(b"bare", done.stderr)
 
-    def test_repository_with_sha256_ids_is_said_to_be_unread(self):
+    def test_repository_with_sha256_ids(self):
         other = self.root / "sha256"
         self.git("init", "-q", "--object-format=sha256", str(other))
-        (other / "a.py").write_text(self.secret)
-        self.git("add", "a.py", cwd=other)
-        report = self.report("--staged", cwd=other, expect=3)
-        self.assertIn("SHA-256", report["problems"][0]["reason"])
-        self.report(".", cwd=other, expect=1)
+        (other / "old.py").write_text("x = 1\n" * 50 + self.secret)
+        self.git("add", "old.py", cwd=other)
+        self.assertEqual(self.places(self.report("--staged", cwd=other, expect=1)),
+                         [("github-pat-classic", "old.py", 51)])
+        self.git("commit", "-q", "-m", "x", cwd=other)
+        self.report("--staged", cwd=other, expect=0)
+        self.git("repack", "-adq", cwd=other)
+        with open(other / "old.py", "a") as file:
+            file.write(f'y = "{github_token(9)}"\n')
+        self.git("add", "old.py", cwd=other)
+        self.assertEqual(self.places(self.report("--staged", cwd=other, expect=1)),
+                         [("github-pat-classic", "old.py", 52)])
+
+    def test_objects_in_alternates_of_a_shared_clone(self):
+        self.commit_base()
+        self.write("a.py", self.secret)
+        self.git("add", "a.py")
+        self.git("commit", "-q", "-m", "x")
+        self.git("repack", "-adq")
+        shared = self.root / "shared"
+        self.git("clone", "-q", "--shared", str(self.dir), str(shared))
+        (shared / "b.py").write_text(self.secret)
+        self.git("add", "b.py", cwd=shared)
+        self.assertEqual(self.places(self.report("--staged", cwd=shared, expect=1)),
+                         [("github-pat-classic", "b.py", 1)])
+        (shared / ".git/objects/info/alternates").write_text("/nowhere\n")
+        self.assertIn("/nowhere", self.report("--staged", cwd=shared, expect=3)["problems"][0]["reason"])
 
     def test_a_hostile_configuration_runs_and_reads_nothing(self):
         self.commit_base()

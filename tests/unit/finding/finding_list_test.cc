@@ -91,6 +91,48 @@ TEST(MergeFindings, OrderOfWorkersDoesNotShow) {
   }
 }
 
+Finding audited(std::string fingerprint, std::string path, HistoryState state,
+                std::int64_t introduced, std::uint64_t line = 1, std::uint8_t object = 1) {
+  Finding out = finding(kToken, std::move(fingerprint), std::move(path), line);
+  PlaceHistory history;
+  history.state = state;
+  std::uint8_t id[ObjectId::kSha1] = {object};
+  history.object = ObjectId::from_raw(id, sizeof id);
+  history.introduced.emplace().commit_time = introduced;
+  out.places[0].history = history;
+  return out;
+}
+
+TEST(MergeFindings, AnAuditOrdersByStateThenConfidenceThenLength) {
+  constexpr std::int64_t kDay = 86400;
+  constexpr std::int64_t kNow = 1000 * kDay;
+  std::vector<Finding> found = {
+      audited("s1-long", "a", HistoryState::kLiveOther, 10 * kDay),
+      audited("s1-short", "a", HistoryState::kLiveOther, 900 * kDay),
+      audited("s1-default", "z", HistoryState::kLiveDefault, 999 * kDay),
+      audited("s1-sure", "z", HistoryState::kLiveOther, 950 * kDay),
+      audited("s1-dangling", "a", HistoryState::kDangling, 1 * kDay),
+      audited("s1-dangling", "y", HistoryState::kReachable, 7 * kDay, 4, 2),
+      audited("s1-dangling", "x", HistoryState::kReachable, 8 * kDay, 5, 2),
+      audited("s1-dangling", "x", HistoryState::kReachable, 8 * kDay, 3, 2),
+      audited("s1-dangling", "x", HistoryState::kReachable, 9 * kDay, 3, 3),
+  };
+  found[3].confidence = Confidence::kCertain;
+  const std::vector<std::string> expected = {
+      "token s1-default high: z:1",
+      "token s1-sure certain: z:1",
+      "token s1-long high: a:1",
+      "token s1-short high: a:1",
+      // Of one version of x the first line; the worst and oldest place first.
+      "token s1-dangling high: y:4 x:3 x:3 a:1",
+  };
+  std::mt19937 random(4);
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(found.begin(), found.end(), random);
+    ASSERT_EQ(lines_of(merge_findings(found, kNow)), expected) << "round " << round;
+  }
+}
+
 TEST(MergeFindings, EmptyStaysEmpty) { EXPECT_TRUE(merge_findings({}).empty()); }
 
 TEST(MergeSuppressed, KeepsDifferentReasonsApart) {

@@ -8,6 +8,7 @@
 #include "base/base64.h"
 #include "finding/finding_list.h"
 #include "report/json.h"
+#include "report/plan.h"
 #include "report/text.h"
 #include "unit/report/sample_outcome.h"
 
@@ -74,6 +75,7 @@ class World {
     Finding finding;
     finding.rule = one.chosen ? &password_rule() : &token_rule();
     finding.secret = redacted(text, one.chosen);
+    finding.plain = {text};
     finding.fingerprint = "s1-" + std::to_string(secrets_.size()) + std::to_string(one.span.begin);
     Place place;
     place.path = path;
@@ -104,6 +106,7 @@ TEST(NoSecret, InAnyReport) {
     }
     write_json(summary, text);
     write_jsonl(summary, text);
+    write_plan(summary, {.repository = "/r", .replacements = "/x"}, text);
     for (const std::string& secret : world.secrets()) {
       // A hint is four characters; six in a row of any secret are a leak.
       for (std::size_t at = 0; at + 6 <= secret.size(); ++at) {

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "finding/excerpt.h"
+#include "finding/exposure.h"
+#include "finding/finding_list.h"
 #include "finding/outcome.h"
 
 namespace scan::report {
@@ -108,6 +110,69 @@ inline Outcome ordinary_outcome() {
   return outcome;
 }
 
+inline CommitFacts commit_of(char digit, std::string author, std::int64_t time) {
+  return {*ObjectId::from_hex(std::string(40, digit)), std::move(author), time - 60, time};
+}
+
+inline PlaceHistory history_of(HistoryState state, char object) {
+  PlaceHistory history;
+  history.state = state;
+  history.object = *ObjectId::from_hex(std::string(40, object));
+  return history;
+}
+
+inline constexpr std::int64_t kAuditTime = 1'700'000'000;
+
+// An audit: a live token with several places, a key file that is only history, and the unsure.
+inline Outcome audit_outcome() {
+  Outcome outcome;
+  outcome.scopes = {"history of ."};
+  const std::string line = "TOKEN = \"" + sample_token() + "\"";
+  Finding token = token_finding(place_of("deploy/settings.py", 12, line, sample_token()));
+  PlaceHistory live = history_of(HistoryState::kLiveDefault, 'a');
+  live.introduced = commit_of('1', "Ann <ann@example.com>", 1'600'000'000);
+  live.refs = {"HEAD", "refs/heads/main", "refs/heads/topic", "refs/pull/7/head", "refs/tags/v1"};
+  live.ref_count = 9;
+  token.places[0].history = live;
+  for (char n = '2'; n <= '9'; ++n) {
+    token.places.push_back(place_of(std::string("old/") + n + ".py", 3, line, sample_token()));
+    PlaceHistory gone = history_of(HistoryState::kReachable, n);
+    gone.introduced = commit_of(n, "Bob <bob@example.com>", 1'500'000'000 + n);
+    gone.removed = commit_of('f', "Bob <bob@example.com>", 1'550'000'000);
+    token.places.back().history = gone;
+  }
+  outcome.findings.push_back(std::move(token));
+
+  Finding key = password_finding(place_of("id_key", 1, "hunter22", "hunter22"), "hunter22");
+  key.places[0].alone = true;
+  PlaceHistory gone = history_of(HistoryState::kReachable, 'b');
+  gone.introduced = commit_of('3', "Cy <cy@example.com>", 253'402'300'800);
+  gone.removed = commit_of('4', "Cy <cy@example.com>", -1);
+  key.places[0].history = gone;
+  outcome.findings.push_back(std::move(key));
+
+  Finding stash = password_finding(place_of("a.env", 2, "P=hunter33", "hunter33"), "hunter33");
+  stash.fingerprint = "w1-33333";
+  stash.places[0].history = history_of(HistoryState::kKept, 'c');
+  outcome.findings.push_back(std::move(stash));
+
+  Finding message =
+      password_finding(place_of("commit 5555", 9, "P=hunter44", "hunter44", "message"), "hunter44");
+  message.fingerprint = "w1-44444";
+  message.places[0].history = history_of(HistoryState::kMessage, '5');
+  outcome.findings.push_back(std::move(message));
+
+  Finding unsure = password_finding(place_of("b.env", 2, "P=hunter55", "hunter55"), "hunter55");
+  unsure.fingerprint = "w1-55555";
+  unsure.confidence = Confidence::kLow;
+  unsure.places[0].history = history_of(HistoryState::kDangling, 'd');
+  outcome.findings.push_back(std::move(unsure));
+  outcome.findings = merge_findings(std::move(outcome.findings), kAuditTime);
+  outcome.coverage.history =
+      HistoryCoverage{3, 1, 12, 161216, 212801, 70105, 902, 196'000'000, 5'500'000'000, 0};
+  return outcome;
+}
+
 // Names and lines made to confuse a terminal, a build log or a parser.
 inline Outcome hostile_outcome() {
   Outcome outcome;
@@ -119,6 +184,12 @@ inline Outcome hostile_outcome() {
   const std::string line = "\x1b]0;title\x07 ##[set-output name=x] 日本語\t" + sample_token() +
                            "\x80\xff\xe2\x80\xa8 end";
   outcome.findings.push_back(token_finding(place_of(name, 7, line, sample_token())));
+  PlaceHistory history = history_of(HistoryState::kLiveOther, 'e');
+  history.introduced = commit_of('6', "E\x1b[2J\n`x` <b>\xff\xe2\x80\xae##[error]", 1'650'000'000);
+  history.refs = {"refs/heads/\xff\x1b[0m`<b>`\xe2\x80\xae"};
+  history.ref_count = 1;
+  outcome.findings.back().places[0].history = history;
+  outcome.findings.back().exposure = exposure_of(outcome.findings.back().places, kAuditTime);
   const std::string last = sample_token() + ".txt";
   const std::string secret_name = "keys/" + redacted(sample_token(), false) + ".txt";
   outcome.findings.push_back(token_finding(place_of(secret_name, 1, last, sample_token(), "name")));

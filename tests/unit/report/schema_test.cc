@@ -80,7 +80,8 @@ TEST(ReportSchema, IsTrueOfTheReports) {
   std::ifstream file(SCAN_SOURCE_DIR "/docs/report.schema.json");
   ASSERT_TRUE(file);
   Schema schema(Json::parse(file));
-  for (const Outcome& outcome : {ordinary_outcome(), hostile_outcome(), Outcome()}) {
+  for (const Outcome& outcome :
+       {ordinary_outcome(), hostile_outcome(), audit_outcome(), Outcome()}) {
     std::string text;
     write_json({outcome, "0.0.0", std::nullopt, 0, true, 0}, text);
     Json document = Json::parse(text);
