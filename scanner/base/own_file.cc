@@ -35,11 +35,11 @@ bool write_all(int file, std::string_view bytes) {
 }
 
 // The name of a new file beside `path`; empty where it cannot be written.
-std::string write_aside(const std::string& path, std::string_view bytes) {
+std::string write_aside(const std::string& path, std::string_view bytes, bool durable) {
   std::string aside = path + ".XXXXXX";
   const int file = mkstemp(aside.data());
   if (file < 0) return "";
-  const bool written = write_all(file, bytes);
+  const bool written = write_all(file, bytes) && (!durable || fsync(file) == 0);
   if (close(file) == 0 && written) return aside;
   unlink(aside.c_str());
   return "";
@@ -64,7 +64,7 @@ std::optional<std::string> read_own_file(const std::string& path, std::uint64_t 
 }
 
 bool replace_own_file(const std::string& path, std::string_view bytes) {
-  const std::string aside = write_aside(path, bytes);
+  const std::string aside = write_aside(path, bytes, false);
   if (aside.empty()) return false;
   if (rename(aside.c_str(), path.c_str()) == 0) return true;
   unlink(aside.c_str());
@@ -72,7 +72,7 @@ bool replace_own_file(const std::string& path, std::string_view bytes) {
 }
 
 bool create_own_file(const std::string& path, std::string_view bytes) {
-  const std::string aside = write_aside(path, bytes);
+  const std::string aside = write_aside(path, bytes, true);
   if (aside.empty()) return false;
   const bool made = link(aside.c_str(), path.c_str()) == 0;
   unlink(aside.c_str());

@@ -16,7 +16,8 @@ std::optional<std::string> read_own_file(const std::string& path, std::uint64_t 
 // False, and nothing left behind, where that fails.
 bool replace_own_file(const std::string& path, std::string_view bytes);
 
-// The same where another run may have made it first: then false, and the file is as it was.
+// The same where another run may have made it first: then false, and the file is as it was. It is
+// on the disk before it has its name.
 bool create_own_file(const std::string& path, std::string_view bytes);
 
 // A folder of this user's that nobody else may write to, made (0700, with its parents) where it is

@@ -88,76 +88,112 @@ bool make_workers(const tokens::Scanner& scanner, const GatherOptions& options,
   return true;
 }
 
+// A repository that no earlier audit knows as it stands.
+class Gatherer {
+ public:
+  Gatherer(const git::ObjectStore& store, const tokens::Scanner& scanner,
+           const GatherOptions& options, Progress& progress, const std::atomic<bool>& stop,
+           GatherStats& stats, Gathering& out)
+      : store_(store),
+        scanner_(scanner),
+        options_(options),
+        progress_(progress),
+        stop_(stop),
+        stats_(stats),
+        out_(out),
+        pool_(options.jobs) {}
+
+  void run(Inventory& inventory, std::size_t id_size) {
+    std::optional<Stopwatch> watch(std::in_place, true, stats_.list_seconds);
+    if (!make_workers(scanner_, options_, workers_)) {
+      out_.problems.push_back({"objects", "no memory to scan them"});
+      return;
+    }
+    const ObjectTable table = table_of(inventory, store_, id_size, out_.problems);
+    watch.emplace(true, stats_.objects_seconds);
+    ObjectScanResult scanned = scan(table);
+    watch.emplace(true, stats_.attribute_seconds);
+    find_places(table, std::move(scanned), inventory);
+    for (const PassWorker& worker : workers_) stats_.tokens.add(worker.tokens.stats());
+  }
+
+ private:
+  ObjectScanResult scan(const ObjectTable& table) {
+    AuditRecord& record = out_.record;
+    record.packs = table.packs().size();
+    record.loose = table.loose().size();
+    for (const PackedObjects& each : table.packs()) {
+      record.packed_bytes += each.pack->bytes().size();
+    }
+    progress_.begin("scanning objects", "objects", table.size());
+    ObjectScanResult scanned =
+        scan_objects(table, store_, scanner_, options_, workers_, pool_, progress_, stop_, stats_);
+    record.secrets = scanned.sightings.secrets;
+    record.messages = messages_of(table, scanned.sightings);
+    record.counts = scanned.counts;
+    count_trees(table, record.counts);
+    append(out_.problems, std::move(scanned.problems));
+    return scanned;
+  }
+
+  void find_places(const ObjectTable& table, ObjectScanResult scanned, Inventory& inventory) {
+    AuditRecord& record = out_.record;
+    progress_.begin("finding who, when and where", "trees", record.counts.trees);
+    const CommitGraph commits =
+        CommitGraph::build(table, std::move(scanned.commits), inventory.shallow);
+    Judge judge(scanner_, workers_);
+    const AttributionInput input{table,
+                                 commits,
+                                 store_,
+                                 wanted_of(table, scanned),
+                                 std::move(inventory.roots),
+                                 std::move(inventory.indexed),
+                                 judge};
+    Attribution found = attribute(input, pool_, progress_, stop_);
+    record.missing = commits.missing();
+    record.missing.insert(record.missing.end(), found.missing.begin(), found.missing.end());
+    sort_unique(record.missing);
+    append(out_.problems, std::move(found.problems));
+    record_places(input, std::move(found), record);
+  }
+
+  const git::ObjectStore& store_;
+  const tokens::Scanner& scanner_;
+  const GatherOptions& options_;
+  Progress& progress_;
+  const std::atomic<bool>& stop_;
+  GatherStats& stats_;
+  Gathering& out_;
+  WorkerPool pool_;
+  std::vector<PassWorker> workers_;
+};
+
 }  // namespace
 
 Gathering gather(const git::Repository& repository, const git::ObjectStore& store,
                  const tokens::Scanner& scanner, const GatherOptions& options, Progress& progress,
                  const std::atomic<bool>& stop, GatherStats& stats) {
   Gathering out;
-  std::optional<Stopwatch> watch(std::in_place, true, stats.list_seconds);
   Inventory inventory = take_inventory(repository);
   out.problems = std::move(inventory.problems);
   const Sha256 state = state_of(inventory);
+  std::optional<AuditRecord> known;
   if (options.cache != nullptr && out.problems.empty()) {
-    if (auto known = options.cache->load_audit(state, options.rules)) {
-      out.record = std::move(*known);
-      stats.cached_whole = true;
-      tell_of_gaps(out.record, inventory, out.problems);
-      return out;
+    known = options.cache->load_audit(state, options.rules);
+  }
+  stats.cached_whole = known.has_value();
+  if (known) {
+    out.record = std::move(*known);
+  } else {
+    Gatherer(store, scanner, options, progress, stop, stats, out)
+        .run(inventory, repository.id_size());
+    const bool whole = out.problems.empty() && !stop.load(std::memory_order_relaxed);
+    // The path of a name holds its secret, so such a record is not kept.
+    if (whole && options.cache != nullptr && out.record.names.empty()) {
+      options.cache->store_audit(state, options.rules, out.record);
     }
   }
-  std::vector<PassWorker> workers;
-  if (!make_workers(scanner, options, workers)) {
-    out.problems.push_back({"objects", "no memory to scan them"});
-    return out;
-  }
-  const ObjectTable table = table_of(inventory, store, repository.id_size(), out.problems);
-  WorkerPool pool(options.jobs);
-  AuditRecord& record = out.record;
-  record.packs = table.packs().size();
-  record.loose = table.loose().size();
-  for (const PackedObjects& each : table.packs()) record.packed_bytes += each.pack->bytes().size();
-
-  watch.emplace(true, stats.objects_seconds);
-  progress.begin("scanning objects", "objects", table.size());
-  ObjectScanResult scanned =
-      scan_objects(table, store, scanner, options, workers, pool, progress, stop, stats);
-  record.secrets = scanned.sightings.secrets;
-  record.messages = messages_of(table, scanned.sightings);
-  record.counts = scanned.counts;
-  count_trees(table, record.counts);
-  append(out.problems, std::move(scanned.problems));
-
-  watch.emplace(true, stats.attribute_seconds);
-  progress.begin("finding who, when and where", "trees", record.counts.trees);
-  const CommitGraph commits =
-      CommitGraph::build(table, std::move(scanned.commits), inventory.shallow);
-  Judge judge(scanner, workers);
-  const AttributionInput input{table,
-                               commits,
-                               store,
-                               wanted_of(table, scanned),
-                               std::move(inventory.roots),
-                               std::move(inventory.indexed),
-                               judge};
-  Attribution found = attribute(input, pool, progress, stop);
-  record.missing = commits.missing();
-  record.missing.insert(record.missing.end(), found.missing.begin(), found.missing.end());
-  sort_unique(record.missing);
-  append(out.problems, std::move(found.problems));
-  record_places(input, std::move(found), record);
-  watch.reset();
-
-  const bool whole = out.problems.empty() && !stop.load(std::memory_order_relaxed);
-  // The path of a name holds its secret, so such a record is not kept.
-  if (whole && options.cache != nullptr && record.names.empty()) {
-    options.cache->store_audit(state, options.rules, record);
-  }
-  for (const PassWorker& worker : workers) {
-    const tokens::ScanStats& one = worker.tokens.stats();
-    stats.tokens.add(one);
-  }
-  tell_of_gaps(record, inventory, out.problems);
+  tell_of_gaps(out.record, inventory, out.problems);
   return out;
 }
 

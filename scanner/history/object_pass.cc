@@ -33,45 +33,40 @@ class ObjectPass::Kept : public git::Memory {
   tokens::Trace trace;
 };
 
-class ObjectPass::PackVisitor : public git::ObjectVisitor {
+class ObjectPass::Visitor : public git::ObjectVisitor {
  public:
-  PackVisitor(ObjectPass& pass, std::size_t pack) : pass_(pass), pack_(pack) {}
+  Visitor(ObjectPass& pass, std::size_t pack) : pass_(pass), pack_(pack) {}
 
   std::unique_ptr<git::Memory> visit(std::size_t worker, const git::Rebuilt& object) override {
-    return pass_.scan(worker, pass_.table_.number(pack_, object.entry), object);
+    return pass_.scan(worker, number(object.entry), object);
   }
   void damaged(std::size_t worker, std::uint32_t entry, git::Damage damage) override {
-    pass_.workers_[worker].damaged[damage].push_back(pass_.table_.number(pack_, entry));
+    pass_.workers_[worker].damaged[damage].push_back(number(entry));
   }
   bool stopped() const override { return pass_.stop_.load(std::memory_order_relaxed); }
 
- private:
+ protected:
+  ObjectNumber number(std::uint32_t entry) const { return pass_.table_.number(pack_, entry); }
+
   ObjectPass& pass_;
+
+ private:
   std::size_t pack_;
 };
 
-class ObjectPass::CommitVisitor : public git::ObjectVisitor {
+class ObjectPass::CommitVisitor : public Visitor {
  public:
-  CommitVisitor(ObjectPass& pass, std::size_t pack) : pass_(pass), pack_(pack) {}
+  using Visitor::Visitor;
 
   std::unique_ptr<git::Memory> visit(std::size_t worker, const git::Rebuilt& object) override {
-    const ObjectNumber number = pass_.table_.number(pack_, object.entry);
-    pass_.add_commit(pass_.workers_[worker], number, object.bytes);
+    pass_.add_commit(pass_.workers_[worker], number(object.entry), object.bytes);
     pass_.progress_.done.fetch_add(1, std::memory_order_relaxed);
     return nullptr;
   }
-  void damaged(std::size_t worker, std::uint32_t entry, git::Damage damage) override {
-    pass_.workers_[worker].damaged[damage].push_back(pass_.table_.number(pack_, entry));
-  }
-  bool stopped() const override { return pass_.stop_.load(std::memory_order_relaxed); }
-
- private:
-  ObjectPass& pass_;
-  std::size_t pack_;
 };
 
 git::WalkStats ObjectPass::run_pack(std::size_t pack, WorkerPool& pool, bool measure) {
-  PackVisitor visitor(*this, pack);
+  Visitor visitor(*this, pack);
   const PackedObjects& objects = table_.packs()[pack];
   constexpr std::array kTypes = {git::ObjectType::kBlob, git::ObjectType::kCommit,
                                  git::ObjectType::kTag};

@@ -60,7 +60,7 @@ class ObjectPass {
                   std::string_view bytes);
 
  private:
-  class PackVisitor;
+  class Visitor;
   class CommitVisitor;
   class Kept;
 

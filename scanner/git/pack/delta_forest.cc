@@ -8,8 +8,8 @@
 namespace scan::git {
 namespace {
 
-// Finds entries by offset. Entries are spread over a pack rather evenly, so a bucket for each needs
-// one look-up and a few steps where a search by halves needs twenty.
+// Finds entries by offset. Entries are spread over a pack rather evenly, so with a bucket for each
+// a search by halves is over at once where it would need twenty steps.
 class OffsetTable {
  public:
   OffsetTable(const std::vector<ForestEntry>& entries, std::uint64_t end)
@@ -22,12 +22,16 @@ class OffsetTable {
   }
 
   std::uint32_t find(std::uint64_t offset) const {
-    if (offset >= end_) return kNoEntry;
-    for (std::uint32_t at = first_[bucket_of(offset)];
-         at < entries_.size() && entries_[at].offset <= offset; ++at) {
-      if (entries_[at].offset == offset) return at;
-    }
-    return kNoEntry;
+    if (offset >= end_ || entries_.empty()) return kNoEntry;
+    const std::size_t bucket = bucket_of(offset);
+    const auto begin = entries_.begin() + first_[bucket];
+    const auto end =
+        bucket + 1 < first_.size() ? entries_.begin() + first_[bucket + 1] : entries_.end();
+    const auto at = std::lower_bound(
+        begin, end, offset,
+        [](const ForestEntry& entry, std::uint64_t value) { return entry.offset < value; });
+    if (at == end || at->offset != offset) return kNoEntry;
+    return static_cast<std::uint32_t>(at - entries_.begin());
   }
 
  private:
@@ -98,13 +102,15 @@ void put_heaviest_last(std::vector<ForestEntry>& entries, std::uint32_t parent) 
 }  // namespace
 
 std::string_view damage_reason(Damage damage) {
-  constexpr std::array<std::string_view, 7> reasons = {"",
-                                                       "the pack's index points at no object",
-                                                       "the base of its delta is not in the pack",
-                                                       "its stream does not inflate",
-                                                       "its delta does not fit its base",
-                                                       "larger than 512 MiB",
-                                                       "what it is made of cannot be rebuilt"};
+  constexpr std::array<std::string_view, 8> reasons = {
+      "",
+      "the pack's index points at no object",
+      "the base of its delta is not in the pack",
+      "its stream does not inflate",
+      "its delta does not fit its base",
+      "larger than 512 MiB",
+      "the pack is made to unpack to more than a thousand times its size",
+      "what it is made of cannot be rebuilt"};
   return reasons[static_cast<std::size_t>(damage)];
 }
 

@@ -22,6 +22,7 @@ enum class Damage : std::uint8_t {
   kBadStream,    // does not inflate
   kBadDelta,     // the delta does not fit its base
   kTooLarge,     // over kMostObjectBytes
+  kTooMuch,      // all objects before it took what one pack may take
   kBaseDamaged,  // a base could not be rebuilt
 };
 std::string_view damage_reason(Damage damage);

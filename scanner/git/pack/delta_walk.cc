@@ -18,6 +18,10 @@ namespace {
 // Contents of more than this are rebuilt by one worker at a time, so that memory does not grow with
 // the number of workers.
 constexpr std::uint64_t kLargeContent = std::uint64_t{32} << 20;
+// What all contents of a pack may come to: honest ones are ten to a hundred times their pack, while
+// a delta of a few bytes can ask for 512 MiB.
+constexpr std::uint64_t kMostRebuilt = std::uint64_t{64} << 30;
+constexpr std::uint64_t kMostRebuiltFactor = 1000;
 // Trees of fewer entries are not worth handing to another worker.
 constexpr std::uint32_t kLeastSplit = 16;
 
@@ -46,7 +50,8 @@ class Walk {
         pool_(pool),
         visitor_(visitor),
         measure_(measure),
-        workers_(pool.workers()) {
+        workers_(pool.workers()),
+        budget_(static_cast<std::int64_t>(kMostRebuilt + kMostRebuiltFactor * entries_.size())) {
     for (const ObjectType type : types) {
       for (const std::uint32_t root : forest.roots(type)) roots_.push_back(root);
       wanted_[static_cast<std::size_t>(type)] = true;
@@ -76,6 +81,10 @@ class Walk {
   Damage rebuild(WorkerState& state, std::uint32_t entry, const Content* base, Buffer& out,
                  Lock& large);
   Damage inflate(WorkerState& state, const PackEntry& header, Buffer& out);
+  bool may_take(std::uint64_t bytes) {
+    const auto amount = static_cast<std::int64_t>(bytes);
+    return budget_.fetch_sub(amount, std::memory_order_relaxed) >= amount;
+  }
   void give_up(std::size_t worker, std::uint32_t entry, Damage damage);
 
   std::string_view entries_;
@@ -89,6 +98,7 @@ class Walk {
   std::array<bool, 4> wanted_{};
   std::atomic<std::size_t> next_root_{0};
   std::mutex large_;
+  std::atomic<std::int64_t> budget_;  // bytes that may still be rebuilt
 };
 
 class Walk::RootsTask : public Task {
@@ -200,6 +210,7 @@ Damage Walk::rebuild(WorkerState& state, std::uint32_t entry, const Content* bas
   const auto wait_if_large = [&](std::uint64_t size) {
     if (size > kLargeContent && !large.owns_lock()) large.lock();
   };
+  if (!may_take(header->size)) return Damage::kTooMuch;
   wait_if_large(header->size);
   if (base == nullptr) return inflate(state, *header, out);
 
@@ -209,6 +220,7 @@ Damage Walk::rebuild(WorkerState& state, std::uint32_t entry, const Content* bas
   const auto size = delta_result_size(state.delta.view(), base->bytes.size());
   if (!size) return Damage::kBadDelta;
   if (*size > kMostObjectBytes) return Damage::kTooLarge;
+  if (!may_take(*size)) return Damage::kTooMuch;
   wait_if_large(*size);
   apply_delta(base->bytes.view(), state.delta.view(), out, state.runs);
   state.stats.rebuilt_bytes += *size;
