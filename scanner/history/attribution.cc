@@ -119,9 +119,12 @@ void Places::collect(ObjectNumber root, Drafts& out) {
 
 void Places::mark(const Root& root, std::uint32_t number, const Drafts& held) {
   for (Draft* draft : held) {
-    if (root.kind == Root::Kind::kDefaultBranch) draft->live_default = true;
+    const bool is_default = root.kind == Root::Kind::kDefaultBranch;
+    if (is_default) draft->live_default = true;
     if (root.kind == Root::Kind::kRef) draft->live_other = true;
     ++draft->tip_count;
+    // The default branch is always told, and first.
+    if (is_default && draft->tips.size() == kMostTips) draft->tips.pop_back();
     if (draft->tips.size() < kMostTips) draft->tips.push_back(number);
   }
 }
@@ -178,7 +181,12 @@ SecretPlace Places::place_of(const Draft& draft) const {
   place.introduced = draft.introduced;
   place.state = state_of(draft);
   place.tips = draft.tips;
-  std::sort(place.tips.begin(), place.tips.end());
+  const auto comes_first = [&](std::uint32_t a, std::uint32_t b) {
+    const bool a_is_default = input_.roots[a].kind == Root::Kind::kDefaultBranch;
+    const bool b_is_default = input_.roots[b].kind == Root::Kind::kDefaultBranch;
+    return a_is_default != b_is_default ? a_is_default : a < b;
+  };
+  std::sort(place.tips.begin(), place.tips.end(), comes_first);
   place.tip_count = draft.tip_count;
   Phase phase = Phase::kDangling;
   if (place.state == HistoryState::kReachable) phase = Phase::kReferred;

@@ -54,7 +54,8 @@ struct SecretPlace {
   CommitNumber introduced = kNoCommit;  // kNoCommit: no commit holds it
   CommitNumber removed = kNoCommit;     // the last commit that took it away; none while live
   HistoryState state = HistoryState::kDangling;
-  std::vector<std::uint32_t> tips;  // roots whose tip holds it, the first kMostTips
+  std::vector<std::uint32_t>
+      tips;  // roots whose tip holds it: the default branch, then the first others, kMostTips
   std::uint64_t tip_count = 0;
 };
 inline constexpr std::size_t kMostTips = 16;
