@@ -2,21 +2,11 @@
 #include "engine/collector.h"
 
 #include <algorithm>
-#include <iterator>
+
+#include "base/lists.h"
 
 namespace scan::engine {
 namespace {
-
-template <typename T>
-void append(std::vector<T>& to, std::vector<T>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-template <typename T>
-void sort_unique(std::vector<T>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
 
 void merge(HistoryCoverage& to, const HistoryCoverage& from) {
   to.packs += from.packs;

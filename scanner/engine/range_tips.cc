@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/lists.h"
 #include "git/commit.h"
 #include "git/ref_list.h"
 #include "git/revision.h"
@@ -158,9 +159,7 @@ class Finder {
     for (const Problem& one : refs.problems) {
       out_.notices.push_back(one.where + ": " + one.reason);
     }
-    std::vector<ObjectId>& ids = out_.tips.excluded;
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    sort_unique(out_.tips.excluded);
   }
 
   const RangePlan& plan_;

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <compare>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "base/lists.h"
 #include "finding/exposure.h"
 
 namespace scan {
@@ -113,16 +113,8 @@ void unite(Finding& into, Finding&& from) {
       into.notes.push_back(std::move(note));
     }
   }
-  into.places.insert(into.places.end(), std::make_move_iterator(from.places.begin()),
-                     std::make_move_iterator(from.places.end()));
-  into.plain.insert(into.plain.end(), std::make_move_iterator(from.plain.begin()),
-                    std::make_move_iterator(from.plain.end()));
-}
-
-template <typename T>
-void sort_unique(std::vector<T>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
+  append(into.places, std::move(from.places));
+  append(into.plain, std::move(from.plain));
 }
 
 void tidy(Finding& finding, AuditTime audited) {

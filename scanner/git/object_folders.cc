@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/lists.h"
 #include "git/folder_names.h"
 #include "git/path_list.h"
 #include "git/read_file.h"
@@ -147,11 +148,6 @@ void add_loose(const std::string& folder, std::string_view digits, std::size_t i
   }
 }
 
-void make_unique(std::vector<ObjectId>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
-
 }  // namespace
 
 ObjectFolders object_folders(const Repository& repository) {
@@ -178,7 +174,7 @@ LooseList list_loose(const std::vector<std::string>& folders, std::size_t id_siz
                      std::string_view first_digits) {
   LooseList out;
   for (const std::string& folder : folders) add_loose(folder, first_digits, id_size, out);
-  make_unique(out.ids);
+  sort_unique(out.ids);
   return out;
 }
 
@@ -190,7 +186,7 @@ LooseList list_loose(const std::vector<std::string>& folders, std::size_t id_siz
       for (const char low : kDigits) add_loose(folder, std::string{high, low}, id_size, out);
     }
   }
-  make_unique(out.ids);
+  sort_unique(out.ids);
   return out;
 }
 

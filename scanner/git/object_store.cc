@@ -1,8 +1,7 @@
 // Every copy of an object is tried, loose ones first, until one can be read.
 #include "git/object_store.h"
 
-#include <algorithm>
-
+#include "base/lists.h"
 #include "git/base_cache.h"
 #include "git/loose_object.h"
 #include "git/pack_folders.h"
@@ -156,8 +155,7 @@ std::vector<ObjectId> ObjectStore::with_prefix(std::string_view hex, std::size_t
   if (ids.empty()) {
     if (const auto more = database_->packs.packs_after(seen)) add_packed(*more, digits, most, ids);
   }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  sort_unique(ids);
   if (ids.size() > most) ids.resize(most);
   return ids;
 }

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/lists.h"
 #include "git/file_list.h"
 #include "git/ref_list.h"
 #include "git/work_tree_dirs.h"
@@ -122,10 +123,7 @@ class Reader {
     out_.ids.push_back(id);
   }
 
-  void keep_each_once() {
-    std::sort(out_.ids.begin(), out_.ids.end());
-    out_.ids.erase(std::unique(out_.ids.begin(), out_.ids.end()), out_.ids.end());
-  }
+  void keep_each_once() { sort_unique(out_.ids); }
 
   const Repository& repository_;
   const std::size_t needed_;  // bytes of a line that are looked at

@@ -1,6 +1,7 @@
 // The file `shallow`: one commit id a line (gitformat: shallow, gitrepository-layout(5)).
 #include <algorithm>
 
+#include "base/lists.h"
 #include "git/read_file.h"
 #include "git/ref_list.h"
 
@@ -28,8 +29,7 @@ Result<std::vector<ObjectId>> shallow_commits(const Repository& repository) {
     }
     ids.push_back(*id);
   }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  sort_unique(ids);
   return ids;
 }
 

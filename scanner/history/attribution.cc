@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/lists.h"
 #include "history/introductions.h"
 #include "history/removals.h"
 #include "history/tree_edges.h"
@@ -300,9 +301,7 @@ void Places::add_names_and_submodules(Attribution& out) {
                                                  : HistoryState::kDangling;
     out.names.push_back(std::move(place));
   }
-  std::sort(out.submodules.begin(), out.submodules.end());
-  out.submodules.erase(std::unique(out.submodules.begin(), out.submodules.end()),
-                       out.submodules.end());
+  sort_unique(out.submodules);
 }
 
 }  // namespace

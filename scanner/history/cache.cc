@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/field_bytes.h"
 #include "base/hex.h"
 #include "base/hmac.h"
 #include "base/own_file.h"
@@ -24,19 +25,10 @@ constexpr std::uint64_t kMostRecordBytes = std::uint64_t{256} << 20;
 // What all records together may take; the oldest go first.
 constexpr std::uint64_t kMostFolderBytes = std::uint64_t{512} << 20;
 
-std::string_view view(const Sha256& digest) {
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
-// Fields that are told apart, whatever they hold.
 std::string joined(std::initializer_list<std::string_view> fields) {
-  std::string all;
-  for (const std::string_view field : fields) {
-    const std::uint64_t size = field.size();
-    all.append(reinterpret_cast<const char*>(&size), sizeof size);
-    all += field;
-  }
-  return all;
+  FieldBytes all;
+  for (const std::string_view field : fields) all.add(field);
+  return all.bytes();
 }
 
 std::optional<Sha256> read_key(const std::string& path) {
@@ -56,7 +48,7 @@ std::optional<Sha256> read_or_make_key(const std::string& path) {
   if (getrandom(fresh.data(), fresh.size(), 0) != static_cast<ssize_t>(fresh.size())) {
     return std::nullopt;
   }
-  create_own_file(path, view(fresh));
+  create_own_file(path, bytes_of(fresh));
   return read_key(path);
 }
 
@@ -107,7 +99,8 @@ std::optional<Cache> Cache::open(const std::string& folder) {
 }
 
 std::string Cache::path_of(const std::string& subject) const {
-  return folder_ + "/" + hex_text(hmac_sha256(view(key_), joined({"name", subject}))) + ".record";
+  return folder_ + "/" + hex_text(hmac_sha256(bytes_of(key_), joined({"name", subject}))) +
+         ".record";
 }
 
 std::optional<std::string> Cache::load(const std::string& subject) const {
@@ -115,21 +108,21 @@ std::optional<std::string> Cache::load(const std::string& subject) const {
   auto file = read_own_file(path, kMostRecordBytes);
   if (!file || file->size() < sizeof(Sha256)) return std::nullopt;
   std::string payload = file->substr(sizeof(Sha256));
-  const Sha256 seal = hmac_sha256(view(key_), joined({"record", subject, payload}));
-  if (std::string_view(*file).substr(0, seal.size()) != view(seal)) return std::nullopt;
+  const Sha256 seal = hmac_sha256(bytes_of(key_), joined({"record", subject, payload}));
+  if (std::string_view(*file).substr(0, seal.size()) != bytes_of(seal)) return std::nullopt;
   utimes(path.c_str(), nullptr);  // used: the oldest are dropped first
   return payload;
 }
 
 void Cache::store(const std::string& subject, std::string_view payload) const {
   if (payload.size() > kMostRecordBytes - sizeof(Sha256)) return;
-  std::string file(view(hmac_sha256(view(key_), joined({"record", subject, payload}))));
+  std::string file(bytes_of(hmac_sha256(bytes_of(key_), joined({"record", subject, payload}))));
   file += payload;
   if (replace_own_file(path_of(subject), file)) make_room(folder_);
 }
 
 std::string Cache::pack_subject(const git::Pack& pack, const Sha256& rules) {
-  return joined({kFormat, "pack", identity_of(pack.identity()), pack.checksum(), view(rules)});
+  return joined({kFormat, "pack", identity_of(pack.identity()), pack.checksum(), bytes_of(rules)});
 }
 
 std::optional<PackRecord> Cache::load_pack(const git::Pack& pack, const Sha256& rules) const {
@@ -149,16 +142,16 @@ void Cache::store_pack(const git::Pack& pack, const Sha256& rules, const PackRec
 }
 
 std::optional<AuditRecord> Cache::load_audit(const Sha256& state, const Sha256& rules) const {
-  const auto bytes = load(joined({kFormat, "audit", view(state), view(rules)}));
+  const auto bytes = load(joined({kFormat, "audit", bytes_of(state), bytes_of(rules)}));
   return bytes ? decode_audit_record(*bytes) : std::nullopt;
 }
 
 void Cache::store_audit(const Sha256& state, const Sha256& rules, const AuditRecord& record) const {
-  store(joined({kFormat, "audit", view(state), view(rules)}), encode(record));
+  store(joined({kFormat, "audit", bytes_of(state), bytes_of(rules)}), encode(record));
 }
 
 Sha256 Cache::keyed(const Sha256& identity) const {
-  return hmac_sha256(view(key_), joined({"secret", view(identity)}));
+  return hmac_sha256(bytes_of(key_), joined({"secret", bytes_of(identity)}));
 }
 
 }  // namespace scan::history

@@ -7,17 +7,12 @@
 #include <functional>
 #include <queue>
 
+#include "base/lists.h"
 #include "git/commit.h"
 #include "git/tree.h"
 
 namespace scan::history {
 namespace {
-
-template <typename T>
-void sort_unique(std::vector<T>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
 
 void sort_by_id(const ObjectTable& table, std::vector<CommitNode>& nodes) {
   // The first bytes of an id nearly always decide, and are at hand.

@@ -2,10 +2,10 @@
 #include "history/gather.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
+#include "base/lists.h"
 #include "base/stopwatch.h"
 #include "base/worker_pool.h"
 #include "history/attribution.h"
@@ -40,17 +40,6 @@ void count_trees(const ObjectTable& table, ObjectCounts& counts) {
   for (ObjectNumber i = 0; i < table.size(); ++i) {
     if (table.type(i) == git::ObjectType::kTree) ++counts.trees;
   }
-}
-
-template <typename T>
-void sort_unique(std::vector<T>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
-
-template <typename T>
-void append(std::vector<T>& to, std::vector<T>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 // What is said of a record, cached or not, each time it is used.

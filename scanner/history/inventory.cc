@@ -1,21 +1,16 @@
 // Puts together what git/ lists.
 #include "history/inventory.h"
 
-#include <algorithm>
 #include <cstring>
-#include <iterator>
 
+#include "base/field_bytes.h"
+#include "base/lists.h"
 #include "git/index_file.h"
 #include "git/object_folders.h"
 #include "git/ref_list.h"
 
 namespace scan::history {
 namespace {
-
-template <typename T>
-void append(std::vector<T>& to, std::vector<T>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 void add_objects(const git::Repository& repository, Inventory& out) {
   git::ObjectFolders folders = git::object_folders(repository);
@@ -67,24 +62,9 @@ void add_indexes(const git::Repository& repository, Inventory& out) {
   }
 }
 
-// Bytes that two different lists of fields never share.
-class Fields {
- public:
-  void add(std::string_view field) {
-    add(field.size());
-    bytes_ += field;
-  }
-  void add(std::uint64_t number) {
-    bytes_.append(reinterpret_cast<const char*>(&number), sizeof number);
-  }
-  void add(const ObjectId& id) {
-    add(std::string_view(reinterpret_cast<const char*>(id.data()), id.size()));
-  }
-  Sha256 digest() const { return sha256(bytes_); }
-
- private:
-  std::string bytes_;
-};
+std::string_view bytes_of(const ObjectId& id) {
+  return {reinterpret_cast<const char*>(id.data()), id.size()};
+}
 
 }  // namespace
 
@@ -103,7 +83,7 @@ Inventory take_inventory(const git::Repository& repository) {
 }
 
 Sha256 state_of(const Inventory& inventory) {
-  Fields fields;
+  FieldBytes fields;
   fields.add(inventory.packs.size());
   for (const auto& pack : inventory.packs) {
     const git::FileIdentity& file = pack->identity();
@@ -114,20 +94,20 @@ Sha256 state_of(const Inventory& inventory) {
     fields.add(pack->checksum());
   }
   fields.add(inventory.loose.size());
-  for (const ObjectId& id : inventory.loose) fields.add(id);
+  for (const ObjectId& id : inventory.loose) fields.add(bytes_of(id));
   fields.add(inventory.roots.size());
   for (const Root& root : inventory.roots) {
     fields.add(static_cast<std::uint64_t>(root.kind));
     fields.add(root.name);
-    fields.add(root.id);
+    fields.add(bytes_of(root.id));
   }
   fields.add(inventory.indexed.size());
   for (const IndexedBlob& blob : inventory.indexed) {
     fields.add(blob.path);
-    fields.add(blob.id);
+    fields.add(bytes_of(blob.id));
   }
   fields.add(inventory.shallow.size());
-  for (const ObjectId& id : inventory.shallow) fields.add(id);
+  for (const ObjectId& id : inventory.shallow) fields.add(bytes_of(id));
   return fields.digest();
 }
 

@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 
+#include "base/lists.h"
+
 namespace scan::history {
 namespace {
 
@@ -107,7 +109,7 @@ ObjectScanResult ObjectScan::run() {
     out_.commits.push_back(std::move(worker.commits));
     out_.lfs_pointers.insert(out_.lfs_pointers.end(), worker.lfs_pointers.begin(),
                              worker.lfs_pointers.end());
-    out_.problems.insert(out_.problems.end(), worker.problems.begin(), worker.problems.end());
+    append(out_.problems, std::move(worker.problems));
   }
   std::sort(out_.lfs_pointers.begin(), out_.lfs_pointers.end());
   return std::move(out_);

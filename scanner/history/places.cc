@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
+
 namespace scan::history {
 namespace {
 
@@ -34,11 +36,6 @@ RecordedPlace recorded(const AttributionInput& input, SecretPlace&& place) {
   return record;
 }
 
-void sort_unique(std::vector<std::string>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
-
 }  // namespace
 
 std::vector<Wanted> wanted_of(const ObjectTable& table, const ObjectScanResult& scanned) {
@@ -51,8 +48,7 @@ std::vector<Wanted> wanted_of(const ObjectTable& table, const ObjectScanResult& 
   for (std::size_t i = 0; i < pointers; ++i) {
     wanted.push_back({table.canonical(scanned.lfs_pointers[i]), kLfsPointerNumber});
   }
-  std::sort(wanted.begin(), wanted.end());
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  sort_unique(wanted);
   return wanted;
 }
 

@@ -2,32 +2,13 @@
 #include "history/rules_digest.h"
 
 #include <bit>
-#include <string>
+
+#include "base/field_bytes.h"
 
 namespace scan::history {
 namespace {
 
-// Texts with their size in front and numbers as they are: no two rule sets give the same bytes.
-class Fields {
- public:
-  void add(std::uint64_t number) {
-    bytes_.append(reinterpret_cast<const char*>(&number), sizeof number);
-  }
-  void add(std::string_view text) {
-    add(std::uint64_t{text.size()});
-    bytes_ += text;
-  }
-  void add(std::span<const std::string_view> texts) {
-    add(std::uint64_t{texts.size()});
-    for (const std::string_view text : texts) add(text);
-  }
-  Sha256 digest() const { return sha256(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-void add(const tokens::Checks& checks, Fields& fields) {
+void add(const tokens::Checks& checks, FieldBytes& fields) {
   fields.add(std::bit_cast<std::uint64_t>(checks.entropy));
   fields.add(checks.alphabet);
   fields.add(std::uint64_t{checks.mixed});
@@ -42,7 +23,7 @@ void add(const tokens::Checks& checks, Fields& fields) {
   fields.add(checks.decode);
 }
 
-void add(const tokens::TokenRule& rule, Fields& fields) {
+void add(const tokens::TokenRule& rule, FieldBytes& fields) {
   fields.add(rule.info.id);
   fields.add(rule.family);
   fields.add(static_cast<std::uint64_t>(rule.confidence));
@@ -62,7 +43,7 @@ void add(const tokens::TokenRule& rule, Fields& fields) {
 
 Sha256 rules_digest(const tokens::RuleSet& rules, std::span<const std::string_view> off,
                     std::string_view version) {
-  Fields fields;
+  FieldBytes fields;
   fields.add(version);
   fields.add(match::engine_version());
   fields.add(off);

@@ -1,8 +1,9 @@
 // Renumbers the secrets of all workers.
 #include "history/sightings.h"
 
-#include <algorithm>
 #include <map>
+
+#include "base/lists.h"
 
 namespace scan::history {
 
@@ -28,8 +29,7 @@ AllSightings merge_sightings(const std::vector<const Sightings*>& parts) {
     }
     all.lost += part->lost();
   }
-  std::sort(all.list.begin(), all.list.end());
-  all.list.erase(std::unique(all.list.begin(), all.list.end()), all.list.end());
+  sort_unique(all.list);
   return all;
 }
 

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::uint64_t kMostFileBytes = std::uint64_t{256} << 20;
 
-std::string_view bytes_of(const Sha256& digest) {
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
 Sha256 key_of(std::span<const std::string_view> patterns) {
   std::string all(match::engine_version());
   for (std::string_view pattern : patterns) {

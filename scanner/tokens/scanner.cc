@@ -10,6 +10,7 @@
 #include <map>
 #include <utility>
 
+#include "base/lists.h"
 #include "base/stopwatch.h"
 #include "tokens/checks/run_checks.h"
 
@@ -135,8 +136,7 @@ Status Scanner::find_in_group(const Group& group, Work& work) const {
 void Scanner::normalise(const Group& group, std::vector<match::Candidate>& candidates) const {
   const std::vector<std::uint32_t>& rule_of = group.rules->rule_of_core;
   for (match::Candidate& candidate : candidates) candidate.core = rule_of[candidate.core];
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  sort_unique(candidates);
 }
 
 // REQUIRES: candidates are in order of rule, then end.
