@@ -25,7 +25,7 @@ Result<RangeScan> scan_range(const RangePlan& plan, const git::Environment& envi
   out.notices = std::move(request->notices);
   for (Problem& problem : request->problems) collector.problem(0, std::move(problem));
 
-  auto source = RangeSource::open(**repository, request->tips, std::move(request->tags));
+  auto source = RangeSource::open(**repository, *store, request->tips, std::move(request->tags));
   if (!source) return failed(source.error());
   out.commits = source->commits();
   if (out.commits == 0) out.notices.push_back("the range holds no commits");

@@ -163,7 +163,7 @@ Gathering gather(const git::Repository& repository, const git::ObjectStore& stor
                  const tokens::Scanner& scanner, const GatherOptions& options, Progress& progress,
                  const std::atomic<bool>& stop, GatherStats& stats) {
   Gathering out;
-  Inventory inventory = take_inventory(repository);
+  Inventory inventory = take_inventory(repository, store);
   out.problems = std::move(inventory.problems);
   const Sha256 state = state_of(inventory);
   std::optional<AuditRecord> known;

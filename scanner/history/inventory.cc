@@ -12,15 +12,12 @@
 namespace scan::history {
 namespace {
 
-void add_objects(const git::Repository& repository, Inventory& out) {
-  git::ObjectFolders folders = git::object_folders(repository);
-  git::PackList packs = git::open_packs(folders.paths, repository.id_size());
-  git::LooseList loose = git::list_loose(folders.paths, repository.id_size());
-  out.packs = std::move(packs.packs);
+void add_objects(const git::ObjectStore& store, std::size_t id_size, Inventory& out) {
+  out.packs = store.packs();
+  out.partial = store.is_partial();
+  append(out.problems, store.problems());
+  git::LooseList loose = git::list_loose(store.folders(), id_size);
   out.loose = std::move(loose.ids);
-  out.partial = repository.partial || packs.promisor;
-  append(out.problems, std::move(folders.problems));
-  append(out.problems, std::move(packs.problems));
   append(out.problems, std::move(loose.problems));
 }
 
@@ -68,9 +65,9 @@ std::string_view bytes_of(const ObjectId& id) {
 
 }  // namespace
 
-Inventory take_inventory(const git::Repository& repository) {
+Inventory take_inventory(const git::Repository& repository, const git::ObjectStore& store) {
   Inventory inventory;
-  add_objects(repository, inventory);
+  add_objects(store, repository.id_size(), inventory);
   add_roots(repository, inventory);
   add_indexes(repository, inventory);
   auto shallow = git::shallow_commits(repository);

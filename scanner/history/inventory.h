@@ -25,7 +25,8 @@ struct Inventory {
   std::vector<Problem> problems;
 };
 
-Inventory take_inventory(const git::Repository& repository);
+// `store` is that of the repository: its packs are opened once.
+Inventory take_inventory(const git::Repository& repository, const git::ObjectStore& store);
 
 // Opens every pack's forest and every loose object's header; what cannot be read is told of.
 ObjectTable table_of(const Inventory& inventory, const git::ObjectStore& store, std::size_t id_size,

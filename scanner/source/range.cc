@@ -250,15 +250,13 @@ void queue(WorkerPool& pool, const std::shared_ptr<State>& state, const std::vec
 
 }  // namespace
 
-Result<RangeSource> RangeSource::open(const git::Repository& repository, const git::RangeTips& tips,
-                                      std::vector<ObjectId> tags) {
-  auto store = git::ObjectStore::open(repository);
-  if (!store) return store.error();
+Result<RangeSource> RangeSource::open(const git::Repository& repository, git::ObjectStore store,
+                                      const git::RangeTips& tips, std::vector<ObjectId> tags) {
   const auto shallow = git::shallow_commits(repository);
   if (!shallow) return shallow.error();
-  auto range = git::walk_range(*store, *shallow, tips);
+  auto range = git::walk_range(store, *shallow, tips);
   return RangeSource(
-      std::make_shared<State>(State{std::move(*store), std::move(range), std::move(tags)}));
+      std::make_shared<State>(State{std::move(store), std::move(range), std::move(tags)}));
 }
 
 std::size_t RangeSource::commits() const { return state_->range.size(); }

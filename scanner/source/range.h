@@ -23,10 +23,10 @@ namespace scan {
 
 class RangeSource {
  public:
-  // `tags` are annotated tags that are delivered as messages besides. An Error where the object
-  // store or the list of shallow commits cannot be read.
-  static Result<RangeSource> open(const git::Repository& repository, const git::RangeTips& tips,
-                                  std::vector<ObjectId> tags = {});
+  // `store` is that of the repository. `tags` are annotated tags that are delivered as messages
+  // besides. An Error where the list of shallow commits cannot be read.
+  static Result<RangeSource> open(const git::Repository& repository, git::ObjectStore store,
+                                  const git::RangeTips& tips, std::vector<ObjectId> tags = {});
 
   // Commits in the range.
   std::size_t commits() const;

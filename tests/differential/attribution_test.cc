@@ -64,7 +64,7 @@ class Ours {
     environment.cwd = path;
     repository_ = **git::discover(".", environment);
     store_.emplace(*git::ObjectStore::open(repository_));
-    inventory_ = take_inventory(repository_);
+    inventory_ = take_inventory(repository_, *store_);
     std::vector<Problem> problems;
     table_ = table_of(inventory_, *store_, repository_.id_size(), problems);
     EXPECT_TRUE(problems.empty());

@@ -97,7 +97,7 @@ class ObjectPassDifferential : public ::testing::Test {
     EXPECT_TRUE(repository && *repository);
     const auto store = git::ObjectStore::open(**repository);
     EXPECT_TRUE(store);
-    const Inventory inventory = take_inventory(**repository);
+    const Inventory inventory = take_inventory(**repository, *store);
     std::vector<Problem> problems = inventory.problems;
     const ObjectTable table = table_of(inventory, *store, (*repository)->id_size(), problems);
     std::vector<PassWorker> workers;
