@@ -34,16 +34,13 @@ struct Version {
 class Rendering {
  public:
   Rendering(const Audit& audit, const AuditRecord& record, const git::ObjectStore& store,
-            const tokens::Scanner& scanner, const BlobScanner& blobs, Collector& collector,
-            const std::atomic<bool>& stop)
+            const BlobScanner& blobs, Collector& collector, Progress& progress)
       : audit_(audit),
         record_(record),
         store_(store),
-        scanner_(scanner),
         blobs_(blobs),
         collector_(collector),
-        stop_(stop),
-        workers_(std::max<std::size_t>(1, audit.gather.jobs)) {}
+        progress_(progress) {}
 
   void run();
 
@@ -66,11 +63,9 @@ class Rendering {
   const Audit& audit_;
   const AuditRecord& record_;
   const git::ObjectStore& store_;
-  const tokens::Scanner& scanner_;
   const BlobScanner& blobs_;
   Collector& collector_;
-  const std::atomic<bool>& stop_;
-  std::vector<std::optional<tokens::Scanner::Worker>> workers_;
+  Progress& progress_;
 };
 
 class Rendering::VersionsTask : public Task {
@@ -88,7 +83,7 @@ class Rendering::VersionsTask : public Task {
 
 void Rendering::run() {
   const std::vector<Version> all = versions();
-  WorkerPool pool(workers_.size());
+  WorkerPool pool(audit_.gather.jobs);
   for (std::size_t first = 0; first < all.size(); first += kObjectsInOneTask) {
     const std::size_t count = std::min(kObjectsInOneTask, all.size() - first);
     pool.add(std::make_unique<VersionsTask>(*this, std::span(all).subspan(first, count)));
@@ -122,20 +117,17 @@ Sha256 Rendering::key(const Finding& finding) const {
 }
 
 bool Rendering::scan(std::size_t index, const Blob& blob, Gathered& out) {
-  std::optional<tokens::Scanner::Worker>& worker = workers_[index];
-  if (!worker) {
-    auto made = scanner_.make_worker();
-    if (!made) {
-      out.problems.push_back({std::string(blob.path), "no memory to scan it"});
-      return false;
-    }
-    worker.emplace(std::move(*made));
+  tokens::Scanner::Worker* worker = collector_.tokens_of(index);
+  if (worker == nullptr) {
+    out.problems.push_back({std::string(blob.path), "no memory to scan it"});
+    return false;
   }
   blobs_.scan(blob, *worker, out);
   return true;
 }
 
 void Rendering::render(std::size_t worker, const Version& version) {
+  progress_.done.fetch_add(version.places.size(), std::memory_order_relaxed);
   const git::ObjectContent content = store_.read(version.object, git::kMostObjectBytes);
   if (content.state != git::ObjectState::kRead) {
     return collector_.problem(
@@ -305,7 +297,7 @@ Status audit(const Audit& audit, const tokens::Scanner& scanner, const BlobScann
   const std::uint64_t cached = stats.cached_whole ? record.packs : stats.cached_packs;
   collector.add(0, coverage_of(record, audit.prefix, cached));
   progress.begin("reading what was found", "places", record.places.size());
-  Rendering(audit, record, *store, scanner, blobs, collector, stop).run();
+  Rendering(audit, record, *store, blobs, collector, progress).run();
   return {};
 }
 

@@ -68,6 +68,11 @@ bool Collector::ready(Worker& worker) const {
   return true;
 }
 
+tokens::Scanner::Worker* Collector::tokens_of(std::size_t index) {
+  Worker& worker = workers_[index];
+  return ready(worker) ? &*worker.tokens : nullptr;
+}
+
 void Collector::blob(std::size_t index, const Blob& blob) {
   Worker& worker = workers_[index];
   if (!ready(worker)) {

@@ -29,6 +29,10 @@ class Collector : public BlobSink {
   void problem(std::size_t worker, Problem problem) override;
   bool stopped() const override { return stop_.load(std::memory_order_relaxed); }
 
+  // The token scanner's memory of a worker, for scans by other ways than blob(); null where there
+  // is no memory for it.
+  tokens::Scanner::Worker* tokens_of(std::size_t worker);
+
   // What was found or looked at by other ways than blob().
   void add(std::size_t worker, Gathered gathered);
   void add(std::size_t worker, Coverage coverage);

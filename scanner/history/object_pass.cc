@@ -8,13 +8,13 @@
 #include "base/content_kind.h"
 #include "decode/text.h"
 #include "finding/fingerprint.h"
+#include "git/lfs_pointer.h"
 
 namespace scan::history {
 namespace {
 
 // Over this many bytes a file is no pointer (git-lfs/docs/spec.md).
 constexpr std::size_t kMostLfsPointer = 1024;
-constexpr std::string_view kLfsPointer = "version https://git-lfs.github.com/spec/v1\n";
 
 // Whether what tells the kind of a content is copied as it is from a base.
 bool has_head_of_base(const git::Rebuilt& object) {
@@ -119,7 +119,7 @@ void ObjectPass::count(PassWorker& worker, ObjectNumber number, const git::Rebui
   switch (object.type) {
     case git::ObjectType::kBlob:
       ++counts.blobs;
-      if (object.bytes.size() <= kMostLfsPointer && object.bytes.starts_with(kLfsPointer)) {
+      if (object.bytes.size() <= kMostLfsPointer && object.bytes.starts_with(git::kLfsPointer)) {
         worker.lfs_pointers.push_back(number);
       }
       break;

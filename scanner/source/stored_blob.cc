@@ -1,19 +1,18 @@
 // Whole blobs: an object is inflated whole anyway.
 #include "source/stored_blob.h"
 
+#include "git/lfs_pointer.h"
+
 namespace scan {
 namespace {
 
 using git::ObjectState;
 
-constexpr std::uint64_t kMostBlobBytes = std::uint64_t{512} << 20;
-constexpr std::string_view kLfsPointer = "version https://git-lfs.github.com/spec/v1\n";
-
 }  // namespace
 
 void deliver_stored(const git::ObjectStore& store, const StoredBlob& stored, std::size_t worker,
                     BlobSink& sink) {
-  const git::ObjectContent content = store.read(stored.id, kMostBlobBytes);
+  const git::ObjectContent content = store.read(stored.id, git::kMostObjectBytes);
   if (content.state == ObjectState::kTooLarge) {
     return sink.skipped(worker, stored.path, Skip::kTooLarge);
   }
@@ -29,7 +28,7 @@ void deliver_stored(const git::ObjectStore& store, const StoredBlob& stored, std
   blob.change = &lines;
   blob.origin = stored.origin;
   sink.blob(worker, blob);
-  if (content.bytes.starts_with(kLfsPointer)) {
+  if (content.bytes.starts_with(git::kLfsPointer)) {
     sink.skipped(worker, stored.path, Skip::kLfsPointer);
   }
 }

@@ -80,7 +80,9 @@ class Checker : public ObjectVisitor {
   std::unique_ptr<Memory> visit(std::size_t, const Rebuilt& object) override {
     see(object.entry);
     rebuilt_ += object.bytes.size();
-    if (object.is_delta) check_runs(object);
+    // Each visit keeps something, so what is made of another object comes with it.
+    require(object.base != nullptr || object.copied.empty(), "copied from a base");
+    if (object.base != nullptr) check_runs(object);
     auto memory = std::make_unique<Bytes>();
     memory->bytes = object.bytes;
     return memory;

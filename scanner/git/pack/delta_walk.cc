@@ -187,7 +187,6 @@ ContentPtr Walk::make(std::size_t worker, std::uint32_t entry, const Content* ba
   rebuilt.entry = entry;
   rebuilt.type = forest_[entry].type;
   rebuilt.bytes = out.view();
-  rebuilt.is_delta = base != nullptr;
   rebuilt.has_children = has_children;
   rebuilt.copied = state.runs;
   if (base != nullptr) {

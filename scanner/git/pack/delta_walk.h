@@ -31,8 +31,7 @@ struct Rebuilt {
   const Memory* base = nullptr;       // what its visit returned, may be null
   std::uint64_t base_size = 0;        // bytes
   std::span<const CopiedRun> copied;  // in order, joined
-  bool is_delta = false;
-  bool has_children = false;  // else what visit() returns is dropped at once
+  bool has_children = false;          // else what visit() returns is dropped at once
 };
 
 class ObjectVisitor {

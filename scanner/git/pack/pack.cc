@@ -1,6 +1,7 @@
 // Entry headers, byte by byte and never past the end.
 #include "git/pack/pack.h"
 
+#include "git/byte_reader.h"
 #include "git/pack/inflater.h"
 
 namespace scan::git {
@@ -8,13 +9,6 @@ namespace {
 
 constexpr std::string_view kMagic = "PACK";
 constexpr std::size_t kHeaderBytes = 12;
-
-// Big-endian, as everything in a pack's header.
-std::uint32_t read_32(std::string_view bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
-  return value;
-}
 
 // Reads an entry's header byte by byte.
 class HeaderReader {
@@ -71,7 +65,7 @@ Result<std::shared_ptr<const Pack>> Pack::open(const std::string& index_path, st
   if (bytes.size() < kHeaderBytes + id_size || !bytes.starts_with(kMagic)) {
     return Error{pack->path_ + ": not a pack; check the repository with `git fsck`"};
   }
-  const std::uint32_t version = read_32(bytes, kMagic.size());
+  const std::uint32_t version = ByteReader(bytes.substr(kMagic.size())).take_u32();
   if (version != 2 && version != 3) {
     return Error{pack->path_ + ": pack version " + std::to_string(version) + " is not known"};
   }
