@@ -2,8 +2,8 @@
 // can lead to something wanted.
 //
 // A tree that is made of another one is parsed only where it differs: entries that begin and end
-// inside one copied run are taken over. The twin in tests/differential/attribution_test.cc parses
-// every tree whole.
+// inside one copied run are taken over. The twin in tests/differential/attribution_test.cc
+// is made of what `git ls-tree -r` prints of each commit.
 #pragma once
 
 #include <atomic>

@@ -297,7 +297,9 @@ class Plain {
 // A random history for git fast-import.
 class RandomHistory {
  public:
-  explicit RandomHistory(unsigned seed) : random_(seed) {}
+  // A wide one has folders of so many files that a version's tree is for the most part copied from
+  // another's, as the trees of large projects are.
+  RandomHistory(unsigned seed, bool wide) : random_(seed), files_(wide ? 150 : 6) {}
 
   std::string make(std::size_t commits) {
     for (std::size_t i = 0; i < commits; ++i) add_commit();
@@ -318,7 +320,13 @@ class RandomHistory {
     std::string out;
     for (std::size_t depth = below(3); depth > 0; --depth)
       out += "d" + std::to_string(below(3)) + "/";
-    return out + "f" + std::to_string(below(6));
+    return out + "f" + std::to_string(below(files_));
+  }
+
+  // Few contents, so that they come back, move and stand at several paths.
+  void modify(const std::string& path) {
+    const std::string text = "content " + std::to_string(below(60)) + "\n";
+    out_ += "M 100644 inline " + path + "\ndata " + std::to_string(text.size()) + "\n" + text;
   }
 
   void add_commit() {
@@ -342,23 +350,24 @@ class RandomHistory {
       out_ += (first ? "from :" : "merge :") + std::to_string(*at) + "\n";
       first = false;
     }
-    if (first) out_ += "deleteall\n";
+    if (first) {
+      out_ += "deleteall\n";
+      for (std::size_t i = 0; files_ > 6 && i < 2 * files_; ++i) modify(path());
+    }
     for (std::size_t edits = 1 + below(4); edits > 0; --edits) {
       switch (below(5)) {
         case 0:
           out_ += "D " + path() + "\n";
           break;
         default:
-          // Few contents, so that they come back, move and stand at several paths.
-          out_ += "M 100644 inline " + path() + "\n";
-          const std::string text = "content " + std::to_string(below(60)) + "\n";
-          out_ += "data " + std::to_string(text.size()) + "\n" + text;
+          modify(path());
       }
     }
     out_ += "\n";
   }
 
   std::mt19937 random_;
+  std::size_t files_;  // of a folder
   std::string out_ = "feature done\n";
   std::size_t made_ = 0;
 };
@@ -370,11 +379,12 @@ unsigned seed() {
 
 TEST(AttributionDifferential, RandomHistories) {
   std::size_t places = 0;
-  for (unsigned round = 0; round < 6; ++round) {
+  for (unsigned round = 0; round < 9; ++round) {
     SCOPED_TRACE("seed " + std::to_string(seed() + round));
     testing::GitSandbox box;
     box.git({"init", "-q", "-b", "main"});
-    box.git({"fast-import", "--quiet", "--force"}, RandomHistory(seed() + round).make(60));
+    box.git({"fast-import", "--quiet", "--force"},
+            RandomHistory(seed() + round, round >= 6).make(60));
     // What only this branch held is left dangling.
     box.git({"update-ref", "-d", "refs/heads/lost"});
     if (round % 2 == 0) {
