@@ -5,10 +5,12 @@
 #include <array>
 #include <bitset>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <set>
 
 #include "base/keyed_hash.h"
+#include "base/lists.h"
 #include "git/pack/delta_walk.h"
 #include "git/tree.h"
 #include "history/hash_set.h"
@@ -86,6 +88,7 @@ class TreePass {
   std::uint32_t parse(std::size_t index, std::string_view bytes, std::uint32_t at,
                       std::uint64_t stop, KeptTree& out, bool& broken);
   void keep(std::size_t index, std::uint32_t offset, const git::TreeEntry& entry, KeptTree& out);
+  static void tell_missing(Worker& worker, const ObjectId& id);
   bool holds_secret(std::size_t index, std::string_view name);
   void store(std::size_t worker, ObjectNumber tree, const KeptTree& kept);
   void finish();
@@ -275,14 +278,18 @@ void TreePass::keep(std::size_t index, std::uint32_t offset, const git::TreeEntr
   } else {
     missing = !table.may_have(entry.id);
   }
-  if (missing && worker.missing.size() < kMostMissing) {
-    const ObjectId id = ObjectId::from_raw(entry.id, table.id_size());
-    if (!git::is_empty_tree(id)) worker.missing.insert(id);
-  }
+  if (missing) tell_missing(worker, ObjectId::from_raw(entry.id, table.id_size()));
   if (!kept) return;
   edge.link = entry.mode == git::Mode::kLink ? 1 : 0;
   edge.name = worker.names.number(entry.name) & (NameTable::kMostNames - 1);
   out.entries.push_back({offset, edge});
+}
+
+// Keeps the smallest ids, so that which are told does not depend on the number of workers.
+void TreePass::tell_missing(Worker& worker, const ObjectId& id) {
+  if (git::is_empty_tree(id)) return;
+  worker.missing.insert(id);
+  if (worker.missing.size() > kMostMissing) worker.missing.erase(std::prev(worker.missing.end()));
 }
 
 bool TreePass::holds_secret(std::size_t index, std::string_view name) {
@@ -309,8 +316,8 @@ void TreePass::finish() {
     out_.missing_.insert(out_.missing_.end(), worker.missing.begin(), worker.missing.end());
     out_.problems_.insert(out_.problems_.end(), worker.problems.begin(), worker.problems.end());
   }
-  std::sort(out_.missing_.begin(), out_.missing_.end());
-  out_.missing_.erase(std::unique(out_.missing_.begin(), out_.missing_.end()), out_.missing_.end());
+  sort_unique(out_.missing_);
+  if (out_.missing_.size() > kMostMissing) out_.missing_.resize(kMostMissing);
 }
 
 TreeEdges TreeEdges::gather(const Input& input, WorkerPool& pool, Progress& progress,

@@ -339,6 +339,17 @@ class Running(History):
         self.assertEqual(without_time(reports[0]), without_time(reports[2]))
         self.assertGreater(len(without_time(reports[0])), 10)
 
+    def test_the_same_missing_objects_at_any_number_of_threads(self):
+        for i in range(1500):
+            self.write(f"d{i % 40}/f{i}.txt", f"file {i}\n")
+        self.commit()
+        self.git("config", "uploadpack.allowFilter", "true")
+        self.git("clone", "-q", "--no-checkout", "--filter=blob:none", f"file://{self.dir}", "../partial")
+        problems = [self.audit("../partial", "-j", jobs, expect=3)["problems"] for jobs in ("1", "2", "8")]
+        self.assertIn("at least 1000", str(problems[0]))
+        self.assertEqual(problems[0], problems[1])
+        self.assertEqual(problems[0], problems[2])
+
     def test_an_interrupt_leaves_a_valid_partial_report(self):
         blob = os.urandom(1 << 20).hex()
         for i in range(40):
