@@ -1,8 +1,8 @@
 // One `key path = value` of a configuration document, whichever language wrote it.
 //
-// TOML tables and dotted keys, YAML mappings with anchors and merges, JSON members, dotenv lines, ini
-// sections and Dockerfile ENV lines all become the same stream, in document order, so that a rule
-// names a key path and does not know the language.
+// TOML tables and dotted keys, YAML mappings with anchors and merges, JSON members, dotenv lines,
+// ini sections and Dockerfile ENV lines all become the same stream, in document order, so that a
+// rule names a key path and does not know the language.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +29,8 @@ enum class ValueKind : std::uint8_t {
 
 // A step of a key path: a member's name or a place in a list.
 struct KeyPart {
-  std::string name;          // decoded; empty for a place in a list
-  std::int64_t index = -1;   // from 0; -1 for a member
+  std::string name;         // decoded; empty for a place in a list
+  std::int64_t index = -1;  // from 0; -1 for a member
   bool is_index() const { return index >= 0; }
   bool operator==(const KeyPart&) const = default;
 };
@@ -43,10 +43,10 @@ struct Comment {
 
 struct Entry {
   KeyPath path;
-  std::string value;        // decoded: escapes, folding and quotes undone
+  std::string value;  // decoded: escapes, folding and quotes undone
   ValueKind kind = ValueKind::kString;
-  Span key_place;           // of the last part's key as written; empty for a list item
-  Span value_place;         // as written, quotes and block indicators included
+  Span key_place;              // of the last part's key as written; empty for a list item
+  Span value_place;            // as written, quotes and block indicators included
   std::uint32_t document = 0;  // of a YAML stream, from 0
   bool through_alias = false;  // the value stands elsewhere: value_place is the anchor's
   std::string tag;             // YAML tag as written ("!secret", "!!binary"), else empty
@@ -55,8 +55,8 @@ struct Entry {
 
 // Everything that a configuration document says.
 struct Document {
-  std::vector<Entry> entries;      // in document order
-  std::vector<Comment> comments;   // all of them, in order, those of entries too
+  std::vector<Entry> entries;     // in document order
+  std::vector<Comment> comments;  // all of them, in order, those of entries too
   // Where the text does not follow its language: entries before and after may still be right.
   std::vector<Span> errors;
   bool incomplete = false;  // a declared limit cut it: depth, size, number of entries, time
