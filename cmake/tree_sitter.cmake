@@ -27,9 +27,13 @@ foreach(grammar IN ITEMS
   add_library(grammar_${name} OBJECT ${folder}/parser.c)
   if(EXISTS ${folder}/scanner.c)
     target_sources(grammar_${name} PRIVATE ${folder}/scanner.c)
+    set_source_files_properties(${folder}/scanner.c PROPERTIES
+      COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/third_party/tree-sitter/scanner_bounds.h"
+      OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/third_party/tree-sitter/scanner_bounds.h)
   endif()
   target_include_directories(grammar_${name} PRIVATE ${folder})
   target_compile_options(grammar_${name} PRIVATE -w -O2)
   target_sources(scan_tree_sitter PRIVATE $<TARGET_OBJECTS:grammar_${name}>)
 endforeach()
+target_compile_definitions(grammar__tree_sitter_grammars_tree_sitter_yaml PRIVATE SCAN_WIDE_ROWS)
 target_compile_options(scan_tree_sitter PRIVATE -w -O2)

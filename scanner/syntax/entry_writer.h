@@ -51,6 +51,8 @@ class EntryWriter {
   bool is_full() const { return full_; }
   bool in_opaque() const { return !frames_.empty() && frames_.back().kind == Kind::kOpaque; }
   bool in_list() const { return !frames_.empty() && frames_.back().kind == Kind::kList; }
+  // No key since the scope began.
+  bool is_unnamed() const { return path_.size() == (scopes_.empty() ? 0 : scopes_.back()); }
   const KeyPath& path() const { return path_; }
   // Of the last part of the path; empty for a place in a list.
   Span key_place() const { return places_.empty() ? Span{} : places_.back(); }

@@ -61,10 +61,10 @@ class Reader {
  public:
   Reader(std::string_view text, EntryWriter& writer) : text_(text), writer_(writer) {}
 
-  bool enter(TSNode node, TSFieldId field) {
+  bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) writer_.error(span_of(node));
-    if (field == symbols().key) return false;
+    if (node.id == key_) return false;
     if (symbol == symbols().attribute) return enter_attribute(node);
     if (symbol == symbols().element) return enter_element(node);
     if (symbol == symbols().block) return enter_block(node);
@@ -93,6 +93,8 @@ class Reader {
     }
   }
 
+  bool done() const { return writer_.is_full(); }
+
  private:
   bool comment(TSNode node) {
     const std::string_view text = text_of(node, text_);
@@ -109,6 +111,7 @@ class Reader {
 
   bool enter_element(TSNode node) {
     const TSNode key = ts_node_child_by_field_id(node, symbols().key);
+    key_ = key.id;
     const std::string_view text = ts_node_is_null(key) ? std::string_view() : text_of(key, text_);
     return writer_.begin_key(text.starts_with('"') ? decode_quoted(text) : std::string(text),
                              ts_node_is_null(key) ? Span{} : span_of(key));
@@ -202,6 +205,7 @@ class Reader {
 
   std::string_view text_;
   EntryWriter& writer_;
+  const void* key_ = nullptr;        // the node of the last key, which its pair has read
   std::vector<std::size_t> blocks_;  // keys opened by each block that is open
   std::vector<const void*> opaque_;  // nodes that opened an opaque frame
 };

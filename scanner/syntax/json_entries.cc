@@ -1,7 +1,8 @@
 // JSON (RFC 8259) and JSON with comments and trailing commas, by tree-sitter-json.
 //
-// The grammar knows comments but no trailing comma: an error that is nothing but commas before a
-// closing bracket is none. Objects and lists are walked, strings decoded, nothing else is needed.
+// The grammar knows comments but no trailing comma: an error that is nothing but a comma, or
+// a value made up for after one, is none. Objects and lists are walked, strings decoded, nothing
+// else is needed.
 #include "base/ascii.h"
 #include "syntax/escape.h"
 #include "syntax/grammar.h"
@@ -37,11 +38,14 @@ class Reader {
   Reader(std::string_view text, bool commas, EntryWriter& writer)
       : text_(text), commas_(commas), writer_(writer) {}
 
-  bool enter(TSNode node, TSFieldId field) {
+  bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
-    if (ts_node_is_missing(node)) writer_.error(span_of(node));
+    if (ts_node_is_missing(node)) {
+      if (!is_after_comma(node)) writer_.error(span_of(node));
+      return false;
+    }
     if (ts_node_is_error(node)) return enter_error(node);
-    if (field == symbols().key) return false;
+    if (node.id == key_) return false;
     if (symbol == symbols().object) return writer_.begin_table(span_of(node));
     if (symbol == symbols().array) return writer_.begin_list(span_of(node));
     if (symbol == symbols().pair) return enter_pair(node);
@@ -61,10 +65,18 @@ class Reader {
     if (symbol == symbols().pair) writer_.end_key();
   }
 
+  bool done() const { return writer_.is_full(); }
+
  private:
   static const Symbols& symbols() {
     static const Symbols symbols;
     return symbols;
+  }
+
+  // The parser makes up for a trailing comma with an empty value.
+  bool is_after_comma(TSNode node) const {
+    const std::size_t last = text_.find_last_not_of(" \t\r\n", ts_node_start_byte(node) - 1);
+    return commas_ && ts_node_start_byte(node) > 0 && last != text_.npos && text_[last] == ',';
   }
 
   bool enter_error(TSNode node) {
@@ -75,6 +87,7 @@ class Reader {
 
   bool enter_pair(TSNode node) {
     const TSNode key = ts_node_child_by_field_id(node, symbols().key);
+    key_ = key.id;
     if (ts_node_is_null(key)) return writer_.begin_key({}, span_of(node));
     return writer_.begin_key(decode_escapes(unquoted(text_of(key, text_))), span_of(key));
   }
@@ -97,6 +110,7 @@ class Reader {
   std::string_view text_;
   bool commas_;
   EntryWriter& writer_;
+  const void* key_ = nullptr;  // the node of the last key, which its pair has read
 };
 
 }  // namespace

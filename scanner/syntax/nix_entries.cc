@@ -28,13 +28,14 @@ struct Symbols {
            real = of("float_expression"), variable = of("variable_expression"),
            uri = of("uri_expression"), interpolation = of("interpolation"),
            bindings = of("binding_set"), comment = of("comment"), source = of("source_code"),
-           attrpath = of("attrpath");
+           attrpath = of("attrpath"), identifier = of("identifier"), formal = of("formal");
   TSFieldId argument = field_of(Language::kNix, "argument"),
             function_field = field_of(Language::kNix, "function"),
             attrpath_field = field_of(Language::kNix, "attrpath"),
             attrs = field_of(Language::kNix, "attrs"),
             expression = field_of(Language::kNix, "expression"),
-            environment = field_of(Language::kNix, "environment");
+            environment = field_of(Language::kNix, "environment"),
+            name = field_of(Language::kNix, "name");
 };
 
 const Symbols& symbols() {
@@ -50,34 +51,41 @@ class Reader {
  public:
   Reader(std::string_view text, EntryWriter& writer) : text_(text), writer_(writer) {}
 
-  bool enter(TSNode node, TSFieldId field) {
+  bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) {
       writer_.error(span_of(node));
       return true;
     }
     if (symbol == symbols().comment) return comment(node);
-    // By field as well: a node and its first child may have one id.
-    if (node.id == skipped_ && field == symbols().function_field) return false;
-    if (!ts_node_is_named(node) || symbol == symbols().attrpath) return false;
+    if (node.id == skipped_) return false;
+    if (!ts_node_is_named(node) || symbol == symbols().attrpath || symbol == symbols().identifier)
+      return false;
+    if (symbol == symbols().formal) return enter_formal(node);
     if (symbol == symbols().binding) return enter_binding(node);
     if (symbol == symbols().inherit || symbol == symbols().inherit_from) return inherit(node);
-    if (field == symbols().environment) return opened(node, writer_.begin_opaque({}));
+    if (node.id == environment_) return opened(node, writer_.begin_opaque({}));
     if (symbol == symbols().bindings) return enter_bindings(node);
+    if (symbol == symbols().with) {
+      environment_ = ts_node_child_by_field_id(node, symbols().environment).id;
+    }
     if (symbol == symbols().source || symbol == symbols().parentheses || symbol == symbols().with ||
         symbol == symbols().interpolation || symbol == symbols().formals) {
       return true;
     }
-    return enter_value(node, symbol, field);
+    return enter_value(node, symbol);
   }
 
   void leave(TSNode node) {
-    if (ts_node_symbol(node) == symbols().binding) close();
+    const TSSymbol symbol = ts_node_symbol(node);
+    if (symbol == symbols().binding || symbol == symbols().formal) close();
     if (!opened_.empty() && opened_.back() == node.id) {
       opened_.pop_back();
       writer_.end();
     }
   }
+
+  bool done() const { return writer_.is_full(); }
 
  private:
   bool opened(TSNode node, bool is_open) {
@@ -114,6 +122,19 @@ class Reader {
     return true;
   }
 
+  // `{ port ? 80 }:` assigns a default.
+  bool enter_formal(TSNode node) {
+    keys_.push_back(0);
+    const TSNode name = ts_node_child_by_field_id(node, symbols().name);
+    if (ts_node_is_null(name)) return true;
+    if (!writer_.begin_key(std::string(text_of(name, text_)), span_of(name))) {
+      close();
+      return false;
+    }
+    ++keys_.back();
+    return true;
+  }
+
   void close() {
     for (; keys_.back() > 0; --keys_.back()) writer_.end_key();
     keys_.pop_back();
@@ -140,17 +161,17 @@ class Reader {
     return false;
   }
 
-  bool enter_value(TSNode node, TSSymbol symbol, TSFieldId field) {
+  bool enter_value(TSNode node, TSSymbol symbol) {
     if (is_table(symbol)) return opened(node, writer_.begin_table(span_of(node)));
     if (symbol == symbols().function) return opened(node, writer_.begin_scope());
     if (symbol == symbols().let) return true;
-    if (symbol == symbols().apply && field != symbols().function_field) return enter_apply(node);
+    if (symbol == symbols().apply) return enter_apply(node);
     if (writer_.in_opaque()) return true;
     if (symbol == symbols().list) {
       return merged_ == node.id || opened(node, writer_.begin_list(span_of(node)));
     }
     // A value that no key names is none: the body of a function, a file that is one string.
-    if (writer_.path().empty()) return opened(node, writer_.begin_opaque({}));
+    if (writer_.is_unnamed()) return opened(node, writer_.begin_opaque({}));
     return scalar(node, symbol);
   }
 
@@ -179,7 +200,7 @@ class Reader {
   bool computed(TSNode node) {
     if (writer_.in_opaque()) return true;
     if (!opened(node, writer_.begin_opaque(span_of(node)))) return false;
-    if (writer_.path().empty()) return true;
+    if (writer_.is_unnamed()) return true;
     writer_.scalar(std::string(text_of(node, text_)), ValueKind::kExpression, span_of(node));
     return true;
   }
@@ -218,10 +239,11 @@ class Reader {
 
   std::string_view text_;
   EntryWriter& writer_;
-  std::vector<std::size_t> keys_;    // keys opened by each binding that is open
-  std::vector<const void*> opened_;  // nodes that opened a frame
-  const void* merged_ = nullptr;     // the list that mkMerge takes
-  const void* skipped_ = nullptr;    // the function of the last wrapper
+  std::vector<std::size_t> keys_;      // keys opened by each binding that is open
+  std::vector<const void*> opened_;    // nodes that opened a frame
+  const void* merged_ = nullptr;       // the list that mkMerge takes
+  const void* environment_ = nullptr;  // what the last `with` brings into scope
+  const void* skipped_ = nullptr;      // the function of the last wrapper
 };
 
 }  // namespace

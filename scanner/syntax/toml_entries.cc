@@ -75,7 +75,7 @@ struct KeyParts {
   std::string_view text;
   std::vector<std::pair<std::string, Span>> parts;
 
-  bool enter(TSNode node, TSFieldId) {
+  bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (symbol == symbols().dotted_key) return true;
     const std::string_view written = text_of(node, text);
@@ -84,6 +84,7 @@ struct KeyParts {
     return false;
   }
   void leave(TSNode) {}
+  bool done() const { return false; }
 };
 
 class Reader {
@@ -91,7 +92,7 @@ class Reader {
   Reader(std::string_view text, EntryWriter& writer, Document& out)
       : text_(text), writer_(writer), out_(out) {}
 
-  bool enter(TSNode node, TSFieldId) {
+  bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) writer_.error(span_of(node));
     if (is_key(symbol)) return false;
@@ -132,6 +133,8 @@ class Reader {
     }
     out_.entries.resize(kept);
   }
+
+  bool done() const { return writer_.is_full(); }
 
  private:
   std::vector<std::pair<std::string, Span>> key_of(TSNode node) {

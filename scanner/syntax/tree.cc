@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "syntax/allocation.h"
 #include "syntax/grammar.h"
 #include "syntax/walk.h"
 
@@ -23,6 +24,7 @@ TSParser* parser_of(Language language) {
   thread_local std::array<std::unique_ptr<TSParser, FreeParser>, kLanguages> parsers;
   auto& parser = parsers[static_cast<std::size_t>(language)];
   if (!parser) {
+    count_memory();
     parser.reset(ts_parser_new());
     // False only for a grammar of an ABI this library cannot read; the tests parse with each.
     if (!ts_parser_set_language(parser.get(), grammar_of(language))) return nullptr;
@@ -33,6 +35,7 @@ TSParser* parser_of(Language language) {
 struct Input {
   std::string_view text;
   Clock::time_point deadline;
+  std::ptrdiff_t most_memory;
 };
 
 const char* read(void* payload, std::uint32_t offset, TSPoint, std::uint32_t* size) {
@@ -41,21 +44,23 @@ const char* read(void* payload, std::uint32_t offset, TSPoint, std::uint32_t* si
   return *size > 0 ? text.data() + offset : "";
 }
 
-bool late(TSParseState* state) {
-  return Clock::now() > static_cast<Input*>(state->payload)->deadline;
+bool over_limit(TSParseState* state) {
+  const Input& input = *static_cast<Input*>(state->payload);
+  return memory_in_use() > input.most_memory || Clock::now() > input.deadline;
 }
 
 struct ErrorPlaces {
   std::size_t most;
   std::vector<Span> places;
 
-  bool enter(TSNode node, TSFieldId) {
+  bool enter(TSNode node) {
     if (places.size() >= most || !ts_node_has_error(node)) return false;
     if (!ts_node_is_error(node) && !ts_node_is_missing(node)) return true;
     places.push_back(span_of(node));
     return false;
   }
   void leave(TSNode) {}
+  bool done() const { return false; }
 };
 
 }  // namespace
@@ -73,9 +78,10 @@ std::optional<Tree> parse(Language language, std::string_view text, const Limits
   if (text.size() > std::min<std::size_t>(limits.max_bytes, 0x7fffffff)) return std::nullopt;
   TSParser* parser = parser_of(language);
   if (parser == nullptr) return std::nullopt;
-  Input input{text, Clock::now() + limits.max_time};
+  Input input{text, Clock::now() + limits.max_time,
+              memory_in_use() + static_cast<std::ptrdiff_t>(limits.max_memory)};
   TSTree* tree = ts_parser_parse_with_options(
-      parser, nullptr, {&input, read, TSInputEncodingUTF8, nullptr}, {&input, late});
+      parser, nullptr, {&input, read, TSInputEncodingUTF8, nullptr}, {&input, over_limit});
   ts_parser_reset(parser);
   if (tree == nullptr) return std::nullopt;
   return Tree(tree, language, text);

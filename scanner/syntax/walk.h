@@ -9,13 +9,14 @@ namespace scan::syntax {
 // A visitor has
 //   bool enter(TSNode node, TSFieldId field);   // true: walk the children, then leave(node)
 //   void leave(TSNode node);
+//   bool done() const;        // true: nothing that is left matters; no leave() comes
 template <typename Visitor>
 void walk(TSNode root, Visitor& visitor) {
   TSTreeCursor cursor = ts_tree_cursor_new(root);
   bool inside = true;
-  while (inside) {
+  while (inside && !visitor.done()) {
     const TSNode node = ts_tree_cursor_current_node(&cursor);
-    if (visitor.enter(node, ts_tree_cursor_current_field_id(&cursor))) {
+    if (visitor.enter(node)) {
       if (ts_tree_cursor_goto_first_child(&cursor)) continue;
       visitor.leave(node);
     }

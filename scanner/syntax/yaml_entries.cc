@@ -60,7 +60,7 @@ class Reader {
   Reader(std::string_view text, EntryWriter& writer, Document& out, const Limits& limits)
       : text_(text), writer_(writer), out_(out), anchors_(limits.max_entries) {}
 
-  bool enter(TSNode node, TSFieldId field) {
+  bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) {
       writer_.error(span_of(node));
@@ -71,7 +71,7 @@ class Reader {
       return false;
     }
     if (symbol == symbols().document) writer_.set_document(documents_++);
-    if (field == symbols().key) return false;
+    if (node.id == key_) return false;
     if (symbol == symbols().block_pair || symbol == symbols().flow_pair) return enter_pair(node);
     if (symbol == symbols().block_mapping || symbol == symbols().flow_mapping) {
       return enter_collection(node, writer_.begin_table(span_of(node)));
@@ -100,6 +100,8 @@ class Reader {
       anchored_.pop_back();
     }
   }
+
+  bool done() const { return writer_.is_full(); }
 
  private:
   struct Collection {
@@ -257,6 +259,7 @@ class Reader {
 
   bool enter_pair(TSNode node) {
     const TSNode key = ts_node_child_by_field_id(node, symbols().key);
+    key_ = key.id;
     const bool single = !in_mapping();  // `[a: b]` is a list of one mapping
     if (single && !enter_collection_of_pair(node)) return false;
     const bool none = ts_node_is_null(key);
@@ -298,6 +301,7 @@ class Reader {
   std::vector<Anchored> anchored_;
   std::vector<bool> singles_;  // of each open pair: it brought its own mapping
   std::uint32_t documents_ = 0;
+  const void* key_ = nullptr;  // the node of the last key, which its pair has read
 };
 
 }  // namespace
