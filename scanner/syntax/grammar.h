@@ -32,4 +32,14 @@ inline std::string_view text_of(TSNode node, std::string_view text) {
   return text.substr(span.begin, span.size());
 }
 
+// Whether an error is but a trailing comma of a grammar that knows none: a lone comma left out, or
+// something made up to follow one. REQUIRES: `node` is an error or missing.
+inline bool is_trailing_comma(TSNode node, std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::string_view written = text_of(node, text);
+  if (!written.empty()) return written == ",";
+  const std::size_t last = text.substr(0, ts_node_start_byte(node)).find_last_not_of(kBlanks);
+  return last != text.npos && text[last] == ',';
+}
+
 }  // namespace scan::syntax

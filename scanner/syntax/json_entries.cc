@@ -1,7 +1,7 @@
 // JSON (RFC 8259) and JSON with comments and trailing commas, by tree-sitter-json.
 //
-// The grammar knows comments but no trailing comma: an error that is nothing but a comma, or
-// a value made up for after one, is none. Objects and lists are walked, strings decoded, nothing
+// The grammar knows comments but no trailing comma: the error or the made-up value that one
+// causes is passed over. Objects and lists are walked, strings decoded, nothing
 // else is needed.
 #include "base/ascii.h"
 #include "syntax/escape.h"
@@ -40,11 +40,10 @@ class Reader {
 
   bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
-    if (ts_node_is_missing(node)) {
-      if (!is_after_comma(node)) writer_.error(span_of(node));
-      return false;
+    if (ts_node_is_missing(node) || ts_node_is_error(node)) {
+      if (!commas_ || !is_trailing_comma(node, text_)) writer_.error(span_of(node));
+      return !ts_node_is_missing(node);
     }
-    if (ts_node_is_error(node)) return enter_error(node);
     if (node.id == key_) return false;
     if (symbol == symbols().object) return writer_.begin_table(span_of(node));
     if (symbol == symbols().array) return writer_.begin_list(span_of(node));
@@ -71,18 +70,6 @@ class Reader {
   static const Symbols& symbols() {
     static const Symbols symbols;
     return symbols;
-  }
-
-  // The parser makes up for a trailing comma with an empty value.
-  bool is_after_comma(TSNode node) const {
-    const std::size_t last = text_.find_last_not_of(" \t\r\n", ts_node_start_byte(node) - 1);
-    return commas_ && ts_node_start_byte(node) > 0 && last != text_.npos && text_[last] == ',';
-  }
-
-  bool enter_error(TSNode node) {
-    const std::string_view text = text_of(node, text_);
-    if (!commas_ || text.find_first_not_of(", \t\r\n") != text.npos) writer_.error(span_of(node));
-    return true;
   }
 
   bool enter_pair(TSNode node) {

@@ -54,7 +54,7 @@ class Reader {
   bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) {
-      writer_.error(span_of(node));
+      if (!in_formals(node) || !is_trailing_comma(node, text_)) writer_.error(span_of(node));
       return true;
     }
     if (symbol == symbols().comment) return comment(node);
@@ -91,6 +91,15 @@ class Reader {
   bool opened(TSNode node, bool is_open) {
     if (is_open) opened_.push_back(node.id);
     return is_open;
+  }
+
+  // The grammar is older than the comma that Nix allows after the last argument.
+  static bool in_formals(TSNode node) {
+    for (int i = 0; i < 2 && !ts_node_is_null(node); ++i) {
+      node = ts_node_parent(node);
+      if (!ts_node_is_null(node) && ts_node_symbol(node) == symbols().formals) return true;
+    }
+    return false;
   }
 
   bool comment(TSNode node) {

@@ -32,11 +32,18 @@ bool is_document_mark(std::string_view line) {
          (line.size() == 3 || line[3] == ' ' || line[3] == '\t');
 }
 
+struct Lines {
+  std::vector<std::string_view> lines;
+  bool ended =
+      true;  // by a line end: a file's last line may have none, and then the value has none
+};
+
 // The lines of text without their indentation, which the first of them tells where the header does
 // not. Trailing empty ones are kept.
-std::vector<std::string_view> read_lines(std::string_view rest, std::size_t at,
-                                         std::optional<std::size_t> indent, std::size_t least) {
-  std::vector<std::string_view> lines;
+Lines read_lines(std::string_view rest, std::size_t at, std::optional<std::size_t> indent,
+                 std::size_t least) {
+  Lines out;
+  std::vector<std::string_view>& lines = out.lines;
   while (at < rest.size()) {
     const std::size_t end = std::min(rest.find('\n', at), rest.size());
     std::string_view line = rest.substr(at, end - at);
@@ -49,9 +56,10 @@ std::vector<std::string_view> read_lines(std::string_view rest, std::size_t at,
       if (!indent) indent = spaces;
       lines.push_back(line.substr(*indent));
     }
+    out.ended = end < rest.size();
     at = end + 1;
   }
-  return lines;
+  return out;
 }
 
 bool is_spaced(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
@@ -85,13 +93,15 @@ std::string decode_yaml_block(std::string_view rest, int parent) {
   std::optional<std::size_t> indent;
   if (header.indent > 0) indent = static_cast<std::size_t>(std::max(parent, 0)) + header.indent;
   const std::size_t least = static_cast<std::size_t>(parent + 1);
-  const std::vector<std::string_view> lines = read_lines(rest, header.end, indent, least);
+  const Lines read = read_lines(rest, header.end, indent, least);
+  const std::vector<std::string_view>& lines = read.lines;
   std::size_t count = lines.size();
   while (count > 0 && lines[count - 1].empty()) --count;
   std::string out = join(lines, count, header.folded);
+  const std::size_t open = read.ended ? 0 : 1;
   if (header.chomping == '+') {
-    out.append(count > 0 ? lines.size() - count + 1 : lines.size(), '\n');
-  } else if (header.chomping == ' ' && count > 0) {
+    out.append(lines.size() - count + (count > 0 ? 1 : 0) - (lines.empty() ? 0 : open), '\n');
+  } else if (header.chomping == ' ' && count > 0 && (count < lines.size() || read.ended)) {
     out += '\n';
   }
   return out;
