@@ -10,6 +10,8 @@
 namespace scan::syntax {
 namespace {
 
+constexpr std::size_t kMostSource = std::size_t{64} << 10;
+
 using Clock = std::chrono::steady_clock;
 
 std::string_view what_is_wrong(TSQueryError error) {
@@ -37,6 +39,17 @@ bool late(TSQueryCursorState* state) {
   return Clock::now() > *static_cast<const Clock::time_point*>(state->payload);
 }
 
+// The library reads a query by recursion.
+bool is_too_deep(std::string_view source) {
+  constexpr int kMost = 200;
+  int depth = 0;
+  for (const char c : source) {
+    depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+    if (depth > kMost) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Query::Predicate {
@@ -58,6 +71,10 @@ Query& Query::operator=(Query&&) noexcept = default;
 Query::~Query() = default;
 
 Result<Query> Query::compile(Language language, std::string_view source, TextMatcher* matcher) {
+  if (source.size() > kMostSource || is_too_deep(source)) {
+    return Error{"query for " + std::string(syntax::name_of(language)) +
+                 ": it is longer than 64 KiB or nests deeper than 200"};
+  }
   std::uint32_t offset = 0;
   TSQueryError error = TSQueryErrorNone;
   TSQuery* raw = ts_query_new(grammar_of(language), source.data(),

@@ -56,8 +56,9 @@ struct QueryLimits {
 // Immutable; one Query serves all threads.
 class Query {
  public:
-  // An error tells what is wrong at which character. `matcher` may be null where no pattern is
-  // used, must outlive the Query, and is asked here and in run().
+  // An error tells what is wrong at which character; the library loses a few bytes with each.
+  // `matcher` may be null where no pattern is used, must outlive the Query, and is asked here and
+  // in run().
   static Result<Query> compile(Language language, std::string_view source, TextMatcher* matcher);
 
   Query(Query&&) noexcept;
