@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace scan::tokens {
+namespace scan {
 
 struct Armor {
   std::string_view label;  // "RSA PRIVATE KEY"; a view into the text
@@ -22,4 +22,4 @@ struct Armor {
 // does not decode. At most 64 KiB are looked at.
 std::optional<Armor> read_armor(std::string_view text);
 
-}  // namespace scan::tokens
+}  // namespace scan

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace scan::tokens {
+namespace scan {
 
 enum class PgpKey : std::uint8_t { kBroken, kPlain, kEncrypted, kUnknown };
 
@@ -14,4 +14,4 @@ PgpKey read_pgp_key(std::string_view bytes);
 // The checksum of the armour (RFC 9580 section 6.1.1), 24 bits.
 std::uint32_t crc24(std::string_view bytes);
 
-}  // namespace scan::tokens
+}  // namespace scan

@@ -1,11 +1,11 @@
 // Cuts at line ends and their escapes, then strips each piece. Entry point: text_pieces.
-#include "tokens/checks/armor_lines.h"
+#include "judge/keys/armor_lines.h"
 
 #include <algorithm>
 
 #include "base/ascii.h"
 
-namespace scan::tokens {
+namespace scan {
 namespace {
 
 constexpr std::size_t kMostText = 65536;
@@ -64,4 +64,4 @@ std::vector<std::string_view> text_pieces(std::string_view text) {
   return pieces;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan

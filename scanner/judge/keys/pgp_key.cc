@@ -1,11 +1,11 @@
 // RFC 9580: packet headers in section 4.2, secret keys in 5.5.3, the public part of each algorithm
 // in 5.5.5. After the public part stands one octet: 0 for a key in the clear. Entry points:
 // read_pgp_key, crc24.
-#include "tokens/checks/pgp_key.h"
+#include "judge/keys/pgp_key.h"
 
 #include <optional>
 
-namespace scan::tokens {
+namespace scan {
 namespace {
 
 constexpr std::uint8_t kSecretKey = 5;
@@ -146,4 +146,4 @@ std::uint32_t crc24(std::string_view bytes) {
   return crc & 0xFFFFFF;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace scan::tokens {
+namespace scan {
 
 struct Bech32 {
   std::string prefix;  // in lower case, without the separating 1
@@ -20,4 +20,4 @@ std::optional<Bech32> bech32_decode(std::string_view text);
 // In lower case. REQUIRES: `prefix` is in lower case.
 std::string bech32_encode(std::string_view prefix, std::string_view bytes);
 
-}  // namespace scan::tokens
+}  // namespace scan

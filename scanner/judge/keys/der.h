@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace scan::tokens {
+namespace scan {
 
 namespace der {
 inline constexpr std::uint8_t kInteger = 0x02;
@@ -37,4 +37,4 @@ class DerReader {
   std::string_view rest_;
 };
 
-}  // namespace scan::tokens
+}  // namespace scan

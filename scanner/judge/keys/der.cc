@@ -1,8 +1,8 @@
 // A length is one byte up to 127, or a byte 0x80+k and k bytes, highest first. Entry point:
 // DerReader.
-#include "tokens/checks/der.h"
+#include "judge/keys/der.h"
 
-namespace scan::tokens {
+namespace scan {
 
 std::optional<DerItem> DerReader::next() {
   if (rest_.size() < 2) return std::nullopt;
@@ -31,4 +31,4 @@ std::optional<std::string_view> DerReader::next(std::uint8_t tag) {
   return item->body;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan

@@ -1,11 +1,11 @@
 // https://cvsweb.openbsd.org/src/usr.bin/ssh/PROTOCOL.key: magic, cipher, kdf, kdf options, number
 // of keys, that many public keys, then the private part, which begins with one number twice. A
 // string is its length in four bytes, highest first, and its bytes. Entry point: read_openssh_key.
-#include "tokens/checks/openssh_key.h"
+#include "judge/keys/openssh_key.h"
 
 #include <optional>
 
-namespace scan::tokens {
+namespace scan {
 namespace {
 
 class Reader {
@@ -55,4 +55,4 @@ OpensshKey read_openssh_key(std::string_view bytes) {
   return secret->substr(0, 4) == secret->substr(4, 4) ? OpensshKey::kPlain : OpensshKey::kBroken;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan

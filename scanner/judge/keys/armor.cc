@@ -1,15 +1,15 @@
 // Cuts the block into pieces at line ends and their escapes, strips from each piece what belongs to
 // the file around it, and sorts the pieces into headers, checksum and body. Entry point:
 // read_armor.
-#include "tokens/checks/armor.h"
+#include "judge/keys/armor.h"
 
 #include <algorithm>
 
 #include "base/ascii.h"
 #include "base/base64.h"
-#include "tokens/checks/armor_lines.h"
+#include "judge/keys/armor_lines.h"
 
-namespace scan::tokens {
+namespace scan {
 namespace {
 
 constexpr std::size_t kMostText = 65536;
@@ -55,4 +55,4 @@ std::optional<Armor> read_armor(std::string_view text) {
   return armor;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan

@@ -1,13 +1,13 @@
 // https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki: the prefix, `1`, digits of five
 // bits, six of them checksum. Entry points: bech32_decode, bech32_encode.
-#include "tokens/checks/bech32.h"
+#include "base/bech32.h"
 
 #include <algorithm>
 #include <vector>
 
 #include "base/ascii.h"
 
-namespace scan::tokens {
+namespace scan {
 namespace {
 
 constexpr std::string_view kDigits = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
@@ -93,4 +93,4 @@ std::string bech32_encode(std::string_view prefix, std::string_view bytes) {
   return out;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan

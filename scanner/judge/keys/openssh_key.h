@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string_view>
 
-namespace scan::tokens {
+namespace scan {
 
 enum class OpensshKey : std::uint8_t { kBroken, kPlain, kEncrypted };
 
 OpensshKey read_openssh_key(std::string_view bytes);
 
-}  // namespace scan::tokens
+}  // namespace scan

@@ -1,12 +1,12 @@
 // RSA: RFC 8017 A.1.2. EC: RFC 5915 section 3. DSA: OpenSSL's version, p, q, g, y, x. PKCS#8:
 // RFC 5208 sections 5 and 6. Entry point: private_key_form.
-#include "tokens/checks/private_key.h"
+#include "judge/keys/private_key.h"
 
 #include <optional>
 
-#include "tokens/checks/der.h"
+#include "judge/keys/der.h"
 
-namespace scan::tokens {
+namespace scan {
 namespace {
 
 // How many INTEGERs follow at once, each at least `least` bytes where it is the first.
@@ -62,4 +62,4 @@ KeyForm private_key_form(std::string_view der) {
                                                                  : KeyForm::kNone;
 }
 
-}  // namespace scan::tokens
+}  // namespace scan
