@@ -1,0 +1,28 @@
+// One line for each file of checks/.
+#include "policy/registry.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace scan::policy {
+namespace {
+
+struct Named {
+  std::string_view name;
+  MakeCheck make;
+};
+
+// In order of name.
+constexpr Named kChecks[] = {
+    {"", nullptr},
+};
+
+}  // namespace
+
+MakeCheck find_check(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kChecks), std::end(kChecks),
+                                   [&](const Named& each) { return each.name == name; });
+  return found == std::end(kChecks) ? nullptr : found->make;
+}
+
+}  // namespace scan::policy
