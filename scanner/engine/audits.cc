@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/audit.h"
+#include "engine/scan_state.h"
 #include "git/repository.h"
 #include "history/cache.h"
 #include "history/rules_digest.h"
@@ -46,28 +47,30 @@ Result<std::optional<git::Repository>> audited_repository(const Plan& plan,
   return git::discover(path, typed ? for_named(plan.environment) : plan.environment);
 }
 
-Status audit_repositories(const Plan& plan, const tokens::RuleSet& rules,
-                          const tokens::Scanner& scanner, Collector& collector, Progress& progress,
-                          const std::atomic<bool>& stop, history::GatherStats& stats) {
+Status audit_repositories(ScanState& scan) {
+  const Plan& plan = scan.plan;
   const auto here = repository_here(plan.environment);
+  history::GatherStats& stats = scan.stats.history.emplace();
   std::optional<history::Cache> cache;
   if (!plan.cache_folder.empty()) cache = history::Cache::open(plan.cache_folder);
-  const Sha256 digest = cache ? digest_of(plan, rules) : Sha256{};
+  const Sha256 digest = cache ? digest_of(plan, scan.rules.tokens) : Sha256{};
+  const KnownRuleIds ids(scan.rules.tokens, scan.rules.policy);
 
   for (const std::string& path : plan.paths) {
     const auto repository = audited_repository(plan, path);
     if (!repository) {
-      collector.problem(0, {path, repository.error().message});
+      scan.collector.problem(0, {path, repository.error().message});
       continue;
     }
     if (!*repository) return Error{"--history: not a git repository: " + path};
     JudgeOptions judge = plan.judge;
     judge.obey_allow = plan.trust_config || is_same(**repository, here);
-    const BlobScanner blobs(rules, scanner, judge);
+    const BlobScanner blobs(ids, scan.tokens, judge);
     Audit one{**repository, plan.paths.size() > 1 ? path + "/" : "", judge.obey_allow, {}};
     one.gather = {plan.jobs, plan.measure, cache ? &*cache : nullptr, digest};
-    const Status done = audit(one, scanner, blobs, collector, progress, stop, stats);
-    if (!done) collector.problem(0, {path, done.error().message});
+    const Status done =
+        audit(one, scan.tokens, blobs, scan.collector, scan.progress, scan.stop, stats);
+    if (!done) scan.collector.problem(0, {path, done.error().message});
   }
   return {};
 }

@@ -46,10 +46,11 @@ class File {
  public:
   struct Input {
     std::string_view path;  // relative to the repository's root
-    std::string_view text;  // UTF-8 or bytes, whole
+    std::string_view text;  // UTF-8, or the bytes of what is no text
     bool tracked = true;    // git keeps it, or would with the scanned change
     Mode mode = Mode::kWorkTree;
     std::span<const TokenPlace> tokens = {};
+    bool whole = true;  // false: `text` is the beginning of a file too big to be parsed
   };
 
   explicit File(const Input& input);

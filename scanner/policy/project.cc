@@ -16,4 +16,9 @@ bool Project::tracks_below(std::string_view folder) const {
   return first != files().end() && first->starts_with(inside);
 }
 
+bool Project::changed(std::string_view path) const {
+  const std::vector<std::string>* all = changes();
+  return all == nullptr || std::binary_search(all->begin(), all->end(), path);
+}
+
 }  // namespace scan::policy

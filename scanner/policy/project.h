@@ -44,8 +44,11 @@ class Project {
   // `path` need not exist. A file is asked for unless `is_folder`.
   virtual IgnoreAnswer ignored(std::string_view path, bool is_folder = false) const = 0;
 
-  // Is the path part of the change that is scanned? All are, where files are scanned as they stand.
-  virtual bool changed(std::string_view path) const = 0;
+  // The paths of the change that is scanned, deleted ones too, sorted; null where files are scanned
+  // as they stand.
+  virtual const std::vector<std::string>* changes() const = 0;
+  // Is the path one of these? All are, where files are scanned as they stand.
+  bool changed(std::string_view path) const;
 };
 
 }  // namespace scan::policy

@@ -96,7 +96,6 @@ struct Rule {
   std::string_view message;  // of conditions; "{key}" is the key path, "{path}" the file's
   Texts references;          // all URLs
   bool on = true;            // unless switched off or on by configuration
-  bool general = false;      // yields to every other policy rule at the same place
   Modes modes;
   Texts files;   // globs of paths it judges (policy/claims.h)
   Texts except;  // and not these

@@ -48,9 +48,9 @@ class FindingWriter {
 
   void title() {
     const std::string head =
-        std::string(severity_name(rule_.severity)) + "[" + escaped(rule_.id) + "]";
+        std::string(severity_name(finding_.severity)) + "[" + escaped(rule_.id) + "]";
     const std::size_t used = columns_of(head) + 2;
-    out_ += painted(head, ink_of(rule_.severity), options_.color) + ": ";
+    out_ += painted(head, ink_of(finding_.severity), options_.color) + ": ";
     out_ += painted(wrapped(escaped(rule_.title), options_.width, used, kLeastGutter + 2),
                     Ink::kStrong, options_.color);
     out_ += '\n';
@@ -72,7 +72,7 @@ class FindingWriter {
     empty_gutter();
     out_.append(line.mark + 1, ' ');
     out_ += painted(std::string(std::max<std::size_t>(line.mark_size, 1), '^'),
-                    ink_of(rule_.severity), options_.color);
+                    ink_of(finding_.severity), options_.color);
     out_ += '\n';
     empty_gutter();
     out_ += '\n';
@@ -211,8 +211,8 @@ void write_finding(const Finding& finding, const TextOptions& options, std::stri
 void write_brief_finding(const Finding& finding, const TextOptions& options, std::string& out) {
   const Place& place = finding.places.front();
   const RuleInfo& rule = *finding.rule;
-  const std::string head = std::string(severity_name(rule.severity)) + "[" + escaped(rule.id) + "]";
-  out += painted(head, ink_of(rule.severity), options.color) + " " + place_text(place);
+  const std::string head = std::string(severity_name(finding.severity)) + "[" + escaped(rule.id) + "]";
+  out += painted(head, ink_of(finding.severity), options.color) + " " + place_text(place);
   if (finding.places.size() > 1) out += " and " + grouped(finding.places.size() - 1) + " more";
   out += ": " + escaped(finding.secret);
   if (place.history) out += ", " + state_text(*place.history);

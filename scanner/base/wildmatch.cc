@@ -4,9 +4,9 @@
 // does. Older stars need no second try: whatever they could still take, the newer one can take
 // too, because the number of slashes between two stars is fixed and `**/` begins at a path part.
 // So the time is at most pattern x text, where git's is exponential in the number of `**`.
-#include "git/wildmatch.h"
+#include "base/wildmatch.h"
 
-namespace scan::git {
+namespace scan {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -135,4 +135,4 @@ bool Glob::matches(std::string_view text) const {
   }
 }
 
-}  // namespace scan::git
+}  // namespace scan

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace scan::git {
+namespace scan {
 
 // The bytes a class matches, by value. `/` in path patterns is the matcher's affair.
 using CharClass = std::bitset<256>;
@@ -26,4 +26,4 @@ constexpr unsigned char lower_ascii(unsigned char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c - 'A' + 'a') : c;
 }
 
-}  // namespace scan::git
+}  // namespace scan

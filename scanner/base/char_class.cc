@@ -1,8 +1,8 @@
 // Follows the bracket part of dowild() in git's wildmatch.c, oddities included: a `]` that comes
 // first is a member, `[:` without `:]` is two members, a range may end in an escaped byte.
-#include "git/char_class.h"
+#include "base/char_class.h"
 
-namespace scan::git {
+namespace scan {
 namespace {
 
 using Byte = unsigned char;
@@ -135,4 +135,4 @@ ParsedClass parse_class(std::string_view pattern, std::size_t begin, bool ignore
   return ClassReader(pattern, begin, ignore_case).read();
 }
 
-}  // namespace scan::git
+}  // namespace scan

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "git/char_class.h"
+#include "base/char_class.h"
 
-namespace scan::git {
+namespace scan {
 
 struct GlobOptions {
   bool path = false;         // `/` is special (git's WM_PATHNAME)
@@ -54,4 +54,4 @@ class Glob {
   std::vector<CharClass> classes_;
 };
 
-}  // namespace scan::git
+}  // namespace scan
