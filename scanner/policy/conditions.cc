@@ -71,7 +71,7 @@ class EntryCheck : public Check {
     violation.key = syntax::to_string(entry.path);
     violation.message = filled_in(rule_.message, violation.key, file.path());
     violation.severity = severity;
-    if (value.is_literal()) violation.secret = entry.value_place;
+    if (value.is_literal()) violation.secret = file.bytes_of(entry.value, entry.value_place);
     violation.chosen = value.value == ValueClass::kWeak;
     out.push_back(std::move(violation));
     return true;

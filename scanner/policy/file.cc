@@ -128,6 +128,12 @@ Encryption File::encryption() {
   return *encryption_;
 }
 
+Span File::bytes_of(std::string_view value, Span place) const {
+  const std::size_t at = text().substr(place.begin, place.size()).find(value);
+  if (value.empty() || at == std::string_view::npos) return place;
+  return {place.begin + at, place.begin + at + value.size()};
+}
+
 ValueJudgement File::judge(std::string_view key, std::string_view value, Span place) const {
   return judge_value({key, value, strong_token(place) != nullptr});
 }

@@ -87,6 +87,10 @@ class File {
   // Of an entry, under the last name of its path.
   ValueJudgement judge(const syntax::Entry& entry) const;
 
+  // The bytes of a decoded `value` inside `place`, without quotes, where it is written as it is;
+  // else all of `place`.
+  Span bytes_of(std::string_view value, Span place) const;
+
   // What was parsed so far, for --stats and the limits' report.
   std::uint64_t parsed_bytes() const { return parsed_bytes_; }
   // Where it does not follow its language: the first place; nothing while all that was asked for

@@ -124,7 +124,7 @@ class QueryCheck : public Check {
     violation.place = place.value;
     violation.message = filled_in(rule_.message, place.key, file.path());
     violation.severity = severity;
-    if (value.is_literal()) violation.secret = place.value;
+    if (value.is_literal()) violation.secret = file.bytes_of(unquoted(place.text), place.value);
     violation.chosen = value.value == ValueClass::kWeak;
     out.push_back(std::move(violation));
   }
