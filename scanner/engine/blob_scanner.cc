@@ -343,10 +343,16 @@ Finding BlobScanner::policy_finding(Content& content, const Violation& violation
 }
 
 void BlobScanner::judge_project(const std::string& path, std::string_view text,
-                                const std::vector<Violation>& violations, Gathered& out) const {
+                                const std::vector<Violation>& violations,
+                                tokens::Scanner::Worker& worker, Gathered& out) const {
   Blob blob;
   blob.path = path;
-  Content content{blob, text, path, secrets_of({}, violations), LineIndex(text), false};
+  std::vector<TokenMatch> matches;
+  const Status status = scanner_.scan(text, {0, text.size() + 1}, path, worker, matches);
+  if (!status) out.problems.push_back({path, status.error().message});
+  Content content{
+      blob, text, without_secrets(path, worker), secrets_of(matches, violations), LineIndex(text),
+      false};
   judge_all(content, {}, violations, out);
 }
 

@@ -63,9 +63,11 @@ class BlobScanner {
   // Returns false where the blob is binary: then no token was looked for in it.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
 
-  // What policy rules say of the project at a file, `text`; an empty one where there is none.
+  // What policy rules say of the project at a file, `text`; an empty one where there is none. The
+  // file is scanned for tokens, so that an excerpt of it shows none.
   void judge_project(const std::string& path, std::string_view text,
-                     const std::vector<policy::Violation>& violations, Gathered& out) const;
+                     const std::vector<policy::Violation>& violations,
+                     tokens::Scanner::Worker& worker, Gathered& out) const;
 
   // Severities that configuration gives token rules. REQUIRES: no scan has begun.
   void set_severities(std::map<const tokens::TokenRule*, Severity> severities) {

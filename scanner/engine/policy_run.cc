@@ -27,6 +27,8 @@ PolicyRun::PolicyRun(const PolicyPlan& plan, policy::Settings settings,
       judge_(scanner_, *project_, all_tracked) {}
 
 void PolicyRun::finish(const BlobScanner& blobs, Collector& collector) {
+  tokens::Scanner::Worker* worker = collector.tokens_of(0);
+  if (worker == nullptr) return;
   std::vector<policy::ProjectViolation> violations;
   scanner_.finish(violations);
   std::stable_sort(violations.begin(), violations.end(),
@@ -34,12 +36,13 @@ void PolicyRun::finish(const BlobScanner& blobs, Collector& collector) {
   for (auto first = violations.begin(); first != violations.end();) {
     const auto last = std::find_if(first, violations.end(),
                                    [&](const auto& each) { return each.path != first->path; });
-    const std::string text = project_->read(first->path, kMostShown).value_or("");
+    const std::string path = first->path;
+    const std::string text = project_->read(path, kMostShown).value_or("");
     std::vector<policy::Violation> of_file;
     for (; first != last; ++first)
       of_file.push_back(within(std::move(first->violation), text.size()));
     Gathered gathered;
-    blobs.judge_project(std::prev(last)->path, text, of_file, gathered);
+    blobs.judge_project(path, text, of_file, *worker, gathered);
     collector.add(0, std::move(gathered));
   }
 }

@@ -26,6 +26,8 @@ class PolicyRun {
             std::unique_ptr<policy::Project> project, policy::Mode mode, bool all_tracked);
 
   const PolicyJudge& judge() const { return judge_; }
+  // The rule of this id; null where it is off or not for this mode.
+  const policy::Rule* active(std::string_view id) const { return scanner_.active(id); }
   policy::ScanStats stats() const { return scanner_.stats(); }
 
   // Gives `collector` what rules say of the project. REQUIRES: no worker is running.

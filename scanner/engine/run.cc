@@ -9,6 +9,7 @@
 #include "engine/audits.h"
 #include "engine/named_paths.h"
 #include "engine/range_scan.h"
+#include "engine/removed_secrets.h"
 #include "engine/scan_state.h"
 #include "engine/stored_project.h"
 #include "engine/work_tree_project.h"
@@ -93,6 +94,7 @@ Status scan_staged(ScanState& scan) {
   WorkerPool pool(plan.jobs);
   source->add_to(pool, scan.collector);
   pool.run();
+  tell_removed_secrets(scan, *source, **repository);
   scan.finish_policy(true);
   return {};
 }

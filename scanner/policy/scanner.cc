@@ -83,6 +83,12 @@ Scanner::Active& Scanner::begun(Active& active) {
   return active;
 }
 
+const Rule* Scanner::active(std::string_view id) const {
+  const auto found = std::find_if(active_.begin(), active_.end(),
+                                  [&](const auto& each) { return each->rule->info.id == id; });
+  return found == active_.end() ? nullptr : (*found)->rule;
+}
+
 bool Scanner::claims(std::string_view path) const {
   std::vector<std::uint32_t> rules;
   claims_.find(path, rules);

@@ -37,6 +37,9 @@ class Scanner {
           const Project& project, const ScannerOptions& options);
   ~Scanner();
 
+  // The rule of this id; null where it is off or not for this mode.
+  const Rule* active(std::string_view id) const;
+
   // Whether file() would look at a file of this path, whatever is in it.
   bool claims(std::string_view path) const;
 

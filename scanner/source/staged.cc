@@ -97,6 +97,7 @@ Result<StagedSource> StagedSource::open(const git::Repository& repository) {
 
 std::shared_ptr<const git::IndexFile> StagedSource::index() const { return state_->index; }
 const git::ObjectStore& StagedSource::store() const { return state_->store; }
+const std::vector<git::StagedChange>& StagedSource::changes() const { return state_->changes; }
 const std::vector<std::string>& StagedSource::changed_paths() const { return state_->paths; }
 
 void StagedSource::add_to(WorkerPool& pool, BlobSink& sink) const {

@@ -15,6 +15,7 @@
 #include "git/index_file.h"
 #include "git/object_store.h"
 #include "git/repository.h"
+#include "git/staged_list.h"
 #include "source/blob.h"
 
 namespace scan {
@@ -27,6 +28,7 @@ class StagedSource {
   // What was read, shared with the source.
   std::shared_ptr<const git::IndexFile> index() const;
   const git::ObjectStore& store() const;
+  const std::vector<git::StagedChange>& changes() const;
   // Paths that differ from HEAD, deleted ones too, sorted.
   const std::vector<std::string>& changed_paths() const;
 
