@@ -144,7 +144,7 @@ files = { "a.sh" = "echo 'curl -k'" }
 
 MISTAKES = (
     ("unknown key", "title =", "titel = 'x'\ntitle =", 3, "titel"),
-    ("missing key", 'why = "Everybody reads it."\n', "", 2, "why"),
+    ("missing key", 'why = "Everybody reads it."\n', "", 1, "why"),
     ("no modes", 'modes = ["staged", "worktree", "history"]', "modes = []", 5, "modes"),
     ("unknown mode", '"worktree", "history"]', '"always"]', 5, "always"),
     ("severity", 'severity = "error"', 'severity = "fatal"', 4, "severity"),
