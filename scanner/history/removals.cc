@@ -39,10 +39,6 @@ class Comparison {
   bool exhausted() const { return looked_at_ > kMostEdges; }
 
  private:
-  std::span<const TreeEdge> edges_of(ObjectNumber tree) const {
-    return edges_.is_tree(tree) ? edges_.of(tree) : std::span<const TreeEdge>();
-  }
-
   void push(ObjectNumber before, ObjectNumber after, PathNumber path) {
     if (before == after || path == kNoPath || !edges_.leads_anywhere(before)) return;
     steps_.push_back({before, after, path});
@@ -50,9 +46,9 @@ class Comparison {
 
   // Edges are in order of name.
   void compare_folder(const Step& step, std::vector<Lost>& lost) {
-    const auto after = edges_of(step.after);
+    const EdgeLists::Range after = edges_.of(step.after);
     auto other = after.begin();
-    for (const TreeEdge& edge : edges_of(step.before)) {
+    for (const TreeEdge& edge : edges_.of(step.before)) {
       ++looked_at_;
       while (other != after.end() && other->name < edge.name) ++other;
       const bool has_same_name = other != after.end() && other->name == edge.name;
