@@ -158,9 +158,11 @@ std::string rendered(const report::Summary& summary, Format format,
 }
 
 void print_history_stats(const history::GatherStats& stats) {
-  complain(fmt::format("list {:.2f} s, objects {:.2f} s, attribute {:.2f} s{}", stats.list_seconds,
-                       stats.objects_seconds, stats.attribute_seconds,
-                       stats.cached_whole ? " (all known from an earlier audit)" : ""));
+  complain(fmt::format(
+      "list {:.2f} s, objects {:.2f} s, policy {:.2f} s ({} versions), attribute "
+      "{:.2f} s{}",
+      stats.list_seconds, stats.objects_seconds, stats.versions_seconds, stats.versions,
+      stats.attribute_seconds, stats.cached_whole ? " (all known from an earlier audit)" : ""));
   complain(fmt::format(
       "over all threads: inflate {:.2f} s ({:.0f} MB), rebuild {:.2f} s, match {:.2f} s, confirm "
       "{:.2f} s; {} candidates carried over",

@@ -33,10 +33,15 @@ std::string_view sure_extension(std::string_view part) {
 
 }  // namespace
 
+Claims::Claim Claims::claim(std::uint32_t rule, std::string_view glob) {
+  return {Glob::compile(glob, options_for(glob)), Glob::compile(last_part(glob), {false, true}),
+          is_of_name(glob), rule};
+}
+
 void Claims::add(std::uint32_t rule, Texts globs, Texts except) {
   for (const std::string_view glob : globs) {
     const auto number = static_cast<std::uint32_t>(claims_.size());
-    claims_.push_back({Glob::compile(glob, options_for(glob)), is_of_name(glob), rule});
+    claims_.push_back(claim(rule, glob));
     const std::string part = lowered(last_part(glob));
     if (part.find_first_of(kWild) == part.npos) {
       by_name_[part].push_back(number);
@@ -47,7 +52,7 @@ void Claims::add(std::uint32_t rule, Texts globs, Texts except) {
     }
   }
   for (const std::string_view glob : except) {
-    except_[rule].push_back({Glob::compile(glob, options_for(glob)), is_of_name(glob), rule});
+    except_[rule].push_back(claim(rule, glob));
   }
 }
 
@@ -57,6 +62,21 @@ void Claims::try_all(const Numbers& numbers, std::string_view path, std::string_
     const Claim& claim = claims_[number];
     if (claim.matches(path, name)) rules.push_back(claim.rule);
   }
+}
+
+bool Claims::any_may_claim(const Numbers& numbers, std::string_view name) const {
+  return std::any_of(numbers.begin(), numbers.end(),
+                     [&](std::uint32_t number) { return claims_[number].last_part.matches(name); });
+}
+
+bool Claims::may_claim(std::string_view name) const {
+  const std::string key = lowered(name);
+  if (const auto found = by_name_.find(key); found != by_name_.end()) return true;
+  if (const std::size_t dot = key.rfind('.'); dot != key.npos) {
+    const auto found = by_extension_.find(key.substr(dot));
+    if (found != by_extension_.end() && any_may_claim(found->second, name)) return true;
+  }
+  return any_may_claim(others_, name);
 }
 
 void Claims::find(std::string_view path, std::vector<std::uint32_t>& rules) const {

@@ -21,12 +21,16 @@ class Claims {
   // `rule` is the caller's number for it. Paths that `except` matches are not claimed.
   void add(std::uint32_t rule, Texts globs, Texts except);
 
+  // False where no path that ends in the part `name` is claimed.
+  bool may_claim(std::string_view name) const;
+
   // Appends the rules that claim `path`, each once, in order of number.
   void find(std::string_view path, std::vector<std::uint32_t>& rules) const;
 
  private:
   struct Claim {
     Glob glob;
+    Glob last_part;
     bool of_name;  // of the last part of the path
     std::uint32_t rule;
     bool matches(std::string_view path, std::string_view name) const {
@@ -34,6 +38,8 @@ class Claims {
     }
   };
   using Numbers = std::vector<std::uint32_t>;  // places in claims_
+  static Claim claim(std::uint32_t rule, std::string_view glob);
+  bool any_may_claim(const Numbers& numbers, std::string_view name) const;
 
   void try_all(const Numbers& numbers, std::string_view path, std::string_view name,
                std::vector<std::uint32_t>& rules) const;

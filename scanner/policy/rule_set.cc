@@ -23,6 +23,7 @@ Status RuleSet::add_file(std::string_view text, std::string_view name) {
     return Error{std::string(name) + ":" + std::to_string(rule.line) + ": the id " +
                  std::string(rule.info.id) + " is taken by " + std::string(taken->file)};
   }
+  added_.emplace_back(text);
   loaded_.push_back(std::move(*rules));
   for (const Rule& rule : loaded_.back()) rules_.push_back(&rule);
   return {};

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,11 +30,14 @@ class RuleSet {
   const std::vector<const Rule*>& rules() const { return rules_; }
   // Null where no rule has this id.
   const Rule* find(std::string_view id) const;
+  // The files that were added, as they were given.
+  const std::vector<std::string>& added() const { return added_; }
 
  private:
   std::vector<const Rule*> rules_;
   RuleStorage storage_;
   std::deque<std::vector<Rule>> loaded_;
+  std::vector<std::string> added_;
 };
 
 // What is set for each rule that configuration names; the others have nothing set.

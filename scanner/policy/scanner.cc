@@ -95,6 +95,15 @@ bool Scanner::claims(std::string_view path) const {
   return !rules.empty();
 }
 
+bool Scanner::may_judge(std::string_view path, std::string_view text) const {
+  std::vector<std::uint32_t> rules;
+  claims_.find(path, rules);
+  Prefilter prefilter(text);
+  return std::any_of(rules.begin(), rules.end(), [&](std::uint32_t number) {
+    return options_.ungated || prefilter.passes(active_[number]->rule->needs);
+  });
+}
+
 void Scanner::find_rules(const File::Input& input, std::vector<std::uint32_t>& rules) const {
   claims_.find(input.path, rules);
   if (input.tokens.empty()) return;

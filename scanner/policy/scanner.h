@@ -42,6 +42,11 @@ class Scanner {
 
   // Whether file() would look at a file of this path, whatever is in it.
   bool claims(std::string_view path) const;
+  // False where claims() holds of no path that ends in the part `name`.
+  bool may_claim(std::string_view name) const { return claims_.may_claim(name); }
+  // False where file() would say nothing of it, as no rule that claims the path passes its
+  // prefilter. Cheap beside parsing.
+  bool may_judge(std::string_view path, std::string_view text) const;
 
   // Appends what the rules say of one file, in order of place; `input.mode` is the scanner's. From
   // several threads at once.
