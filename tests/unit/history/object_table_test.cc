@@ -119,6 +119,7 @@ TEST_F(PackedObjectTable, PacksFirstThenWhatIsLoose) {
                          id_of('a'));
   PackMaker second;
   second.add_whole(kCommitKind, "x", id_of('c'));
+  for (const char id : {'e', 'f', 'g', 'h', 'i', 'j'}) second.add_whole(kTreeKind, "", id_of(id));
   std::vector<PackedObjects> packs;
   packs.push_back(opened(first));
   packs.push_back(opened(second));
@@ -130,11 +131,11 @@ TEST_F(PackedObjectTable, PacksFirstThenWhatIsLoose) {
     ObjectType type;
     std::size_t pack;
   };
-  const std::vector<Row> rows = {{'d', ObjectType::kTree, 0},
-                                 {'b', ObjectType::kBlob, 0},
-                                 {'a', ObjectType::kBlob, 0},
-                                 {'c', ObjectType::kCommit, 1},
-                                 {'0', ObjectType::kTag, 2}};
+  const std::vector<Row> rows = {
+      {'d', ObjectType::kTree, 0},   {'b', ObjectType::kBlob, 0}, {'a', ObjectType::kBlob, 0},
+      {'c', ObjectType::kCommit, 1}, {'e', ObjectType::kTree, 1}, {'f', ObjectType::kTree, 1},
+      {'g', ObjectType::kTree, 1},   {'h', ObjectType::kTree, 1}, {'i', ObjectType::kTree, 1},
+      {'j', ObjectType::kTree, 1},   {'0', ObjectType::kTag, 2}};
   ASSERT_EQ(table.size(), rows.size());
   for (ObjectNumber i = 0; i < rows.size(); ++i) {
     SCOPED_TRACE(rows[i].id);
@@ -148,7 +149,7 @@ TEST_F(PackedObjectTable, PacksFirstThenWhatIsLoose) {
   EXPECT_FALSE(table.has_copies());
   EXPECT_EQ(table.number(0, 2), 2U);
   EXPECT_EQ(table.number(1, 0), 3U);
-  EXPECT_EQ(table.loose_number(0), 4U);
+  EXPECT_EQ(table.loose_number(0), 10U);
 }
 
 TEST_F(PackedObjectTable, OfCopiesTheFirstCounts) {

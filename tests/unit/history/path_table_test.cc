@@ -39,6 +39,20 @@ TEST_F(PathTableTest, APathIsANameBelowAnother) {
   EXPECT_EQ(std::set<PathNumber>({kRootPath, a, ab, abc, b, ba}).size(), 6U);
 }
 
+TEST_F(PathTableTest, NoTwoPathsShareANumber) {
+  std::set<PathNumber> all;
+  std::vector<PathNumber> parents{kRootPath};
+  for (std::uint32_t name = 1000; name < 1050; ++name) {
+    parents.push_back(paths_.below(kRootPath, name));
+    all.insert(parents.back());
+  }
+  for (std::size_t i = 1; i < parents.size(); ++i) {
+    for (std::uint32_t name = 0; name < 100; ++name) all.insert(paths_.below(parents[i], name));
+  }
+  EXPECT_EQ(all.size(), 50U + 50U * 100U);
+  EXPECT_FALSE(all.contains(kRootPath));
+}
+
 TEST_F(PathTableTest, FindMakesNone) {
   const PathNumber a = below(kRootPath, "a");
   EXPECT_EQ(find(kRootPath, "a"), a);

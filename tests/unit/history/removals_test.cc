@@ -18,9 +18,11 @@ namespace {
 
 using Files = std::map<std::string, std::string>;  // path: numbers of secrets
 
-class NoNames : public NameJudge {
+class SomeNames : public NameJudge {
  public:
-  bool holds_secret(std::size_t, std::string_view) override { return false; }
+  bool holds_secret(std::size_t, std::string_view name) override {
+    return name.find("SECRET") != std::string_view::npos;
+  }
 };
 
 class RemovalsTest : public ::testing::Test {
@@ -47,8 +49,9 @@ class RemovalsTest : public ::testing::Test {
     return number;
   }
 
-  // "SECRET PATH by COMMIT", with "alone" where another parent did not have it, in the order told.
-  // Commits without a tree are those whose tree is taken away here.
+  // "NUMBER PATH by COMMIT" or "name PATH by COMMIT", with "alone" where another parent did not
+  // have it: in the order of blame, those of one commit sorted. Commits without a tree are those
+  // whose tree is taken away here.
   std::vector<std::string> removals(const std::vector<int>& without_tree = {}, bool stop = false) {
     box_.git({"fast-import", "--quiet", "--export-marks=marks"}, stream_ + "done\n");
     for (const int number : without_tree) {
@@ -87,7 +90,7 @@ class RemovalsTest : public ::testing::Test {
     const std::vector<Wanted> wanted = wanted_of(history);
     ObjectSet blobs(table.size());
     for (const Wanted& each : wanted) blobs.add(each.blob);
-    NoNames judge;
+    SomeNames judge;
     WorkerPool pool(1);
     Progress progress;
     const std::atomic<bool> go{false};
@@ -101,14 +104,20 @@ class RemovalsTest : public ::testing::Test {
                            [](const Wanted& a, const Wanted& b) { return a.blob < b.blob; });
       return {range.first, range.second};
     };
-    std::vector<std::string> out;
+    std::vector<std::pair<CommitNumber, std::string>> list;
     const OnRemoval on_removal = [&](std::uint32_t secret, PathNumber path, CommitNumber commit,
                                      bool by_all) {
-      out.push_back(std::to_string(secret) + " " + found.paths.text(path, edges.names()) + " by " +
-                    names_.at(commit) + (by_all ? "" : " alone"));
+      list.emplace_back(commit, (secret == kNameNumber ? "name" : std::to_string(secret)) + " " +
+                                    found.paths.text(path, edges.names()) + " by " +
+                                    names_.at(commit) + (by_all ? "" : " alone"));
     };
     const std::atomic<bool> stop{stopped};
     EXPECT_TRUE(find_removals(history.commits(), edges, found.paths, secrets, on_removal, stop));
+    EXPECT_TRUE(std::is_sorted(list.begin(), list.end(),
+                               [](const auto& a, const auto& b) { return a.first < b.first; }));
+    std::sort(list.begin(), list.end());
+    std::vector<std::string> out;
+    for (const auto& [commit, text] : list) out.push_back(text);
     return out;
   }
 
@@ -141,6 +150,14 @@ TEST_F(RemovalsTest, ARename) {
   commit({1}, {{"z", "1"}, {"d/b", "2"}});
   commit({2}, {{"z", "1"}, {"e/b", "2"}});
   EXPECT_EQ(removals(), Told({"1 a by 2", "2 d/b by 3"}));
+}
+
+// Whichever of the two names comes first in the table of names.
+TEST_F(RemovalsTest, ARenameAndBack) {
+  commit({}, {{"p", "1"}, {"k", "x"}});
+  commit({1}, {{"q", "1"}, {"k", "x"}});
+  commit({2}, {{"p", "1"}, {"k", "x"}});
+  EXPECT_EQ(removals(), Told({"1 p by 2", "1 q by 3"}));
 }
 
 TEST_F(RemovalsTest, RemovedAndAddedAgain) {
@@ -212,6 +229,20 @@ TEST_F(RemovalsTest, ATreeThatIsNotHere) {
   commit({2}, {{"k", "x"}});
   commit({1}, {{"b", "2"}, {"k", "x"}});
   EXPECT_EQ(removals({2}), Told({"1 a by 4"}));
+}
+
+// A name that holds a secret is gone when its path is, whatever stood there.
+TEST_F(RemovalsTest, NamesOfFilesAndFolders) {
+  commit({}, {{"SECRET1", "x"}, {"d/SECRET2/e/f", "1"}, {"d/SECRET3", "y"}});
+  commit({1}, {{"SECRET1", "z"}, {"d/SECRET2/g", "y"}, {"d/SECRET3/h", "y"}});
+  commit({2}, {{"SECRET2", "z"}, {"d/SECRET3", "y"}});
+  commit({1}, {{"SECRET1", "x"}, {"d/SECRET2", "1"}});
+  commit({3, 4}, {{"k", "x"}});
+  EXPECT_EQ(removals(),
+            Told({"1 d/SECRET2/e/f by 2", "name SECRET1 by 3", "name d/SECRET2 by 3",
+                  "1 d/SECRET2/e/f by 4", "name d/SECRET3 by 4", "1 d/SECRET2 by 5 alone",
+                  "name SECRET1 by 5 alone", "name SECRET2 by 5 alone", "name d/SECRET2 by 5 alone",
+                  "name d/SECRET3 by 5 alone"}));
 }
 
 TEST_F(RemovalsTest, WhoeverStopsItHearsNothing) {
