@@ -28,9 +28,10 @@ struct ShellAssignment {
 };
 
 struct ShellRedirect {
-  std::string op;       // "<", ">", ">>", "&>", "<<", "<<-", "<<<" …
-  ShellWord target;     // the file; of a here-document its body, of a here-string the word
-  bool expands = true;  // of a here-document: its delimiter is not quoted
+  std::string op;                // "<", ">", ">>", "&>", "<<", "<<-", "<<<" … without descriptor
+  std::int32_t descriptor = -1;  // 2 of `2>`; -1 where none is written
+  ShellWord target;              // the file; of a here-document its body, of a here-string the word
+  bool expands = true;           // of a here-document: its delimiter is not quoted
 };
 
 // A simple command, wherever it stands: in a pipeline, function, loop, substitution, condition.
