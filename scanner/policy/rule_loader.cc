@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "policy/prefilter.h"
 #include "policy/queries.h"
 #include "policy/registry.h"
 #include "syntax/key_pattern.h"
@@ -90,7 +91,7 @@ class Loader {
     rule.except = texts(table, "except");
     rule.tokens = texts(table, "tokens");
     rule.triggers = texts(table, "triggers");
-    rule.needs = texts(table, "needs");
+    rule.needs = read_needs(table);
     rule.entries = read_entries(table);
     rule.queries = read_queries(table);
     rule.file_conditions = read_file_condition(table);
@@ -153,6 +154,19 @@ class Loader {
     }
     if (modes.bits == 0) table.fail("modes", "`modes` is missing");
     return modes;
+  }
+
+  Texts read_needs(Table& table) {
+    const Texts needs = texts(table, "needs");
+    for (const std::string_view need : needs) {
+      const bool upper =
+          std::any_of(need.begin(), need.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (upper || need.size() < Prefilter::kLeastNeed) {
+        table.fail("needs",
+                   "`" + std::string(need) + "` must have three characters or more, in lower case");
+      }
+    }
+    return needs;
   }
 
   ValueTest read_test(Table& table, std::string_view otherwise) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/ascii.h"
 #include "policy/conditions.h"
 #include "policy/queries.h"
 #include "policy/registry.h"
@@ -13,31 +12,6 @@ namespace scan::policy {
 namespace {
 
 constexpr std::string_view kParseIncomplete = "parse-incomplete";
-
-// Searched in any case, so a text is lowered once for all rules that claim it.
-class Prefilter {
- public:
-  explicit Prefilter(std::string_view text) : text_(text) {}
-
-  bool passes(Texts needs) {
-    if (needs.empty()) return true;
-    if (!lowered_) {
-      lowered_.emplace(text_);
-      std::transform(lowered_->begin(), lowered_->end(), lowered_->begin(), to_ascii_lower);
-      // A key may be written with escapes: "p\u0061ssword".
-      escaped_ =
-          lowered_->find("\\u") != std::string::npos || lowered_->find("\\x") != std::string::npos;
-    }
-    return escaped_ || std::any_of(needs.begin(), needs.end(), [&](std::string_view need) {
-             return lowered_->find(need) != std::string::npos;
-           });
-  }
-
- private:
-  std::string_view text_;
-  std::optional<std::string> lowered_;
-  bool escaped_ = false;
-};
 
 }  // namespace
 
@@ -63,7 +37,9 @@ Scanner::Scanner(const RuleSet& rules, const Settings& settings,
     auto active = std::make_unique<Active>();
     active->rule = rule;
     active->options = &said;
-    claims_.add(static_cast<std::uint32_t>(active_.size()), rule->files, rule->except);
+    const auto number = static_cast<std::uint32_t>(active_.size());
+    claims_.add(number, rule->files, rule->except);
+    prefilter_.add(number, rule->needs);
     active_.push_back(std::move(active));
   }
 }
@@ -98,10 +74,11 @@ bool Scanner::claims(std::string_view path) const {
 bool Scanner::may_judge(std::string_view path, std::string_view text) const {
   std::vector<std::uint32_t> rules;
   claims_.find(path, rules);
-  Prefilter prefilter(text);
-  return std::any_of(rules.begin(), rules.end(), [&](std::uint32_t number) {
-    return options_.ungated || prefilter.passes(active_[number]->rule->needs);
-  });
+  if (rules.empty()) return false;
+  if (options_.ungated) return true;
+  const Prefilter::Answer answer = prefilter_.ask(text);
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](std::uint32_t number) { return answer.passes(number); });
 }
 
 void Scanner::find_rules(const File::Input& input, std::vector<std::uint32_t>& rules) const {
@@ -127,12 +104,12 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
 
   const std::size_t before = out.size();
   File file(input);
-  Prefilter prefilter(input.text);
+  const Prefilter::Answer answer = prefilter_.ask(input.text);
   bool judged = false;
   bool by_name = false;
   for (const std::uint32_t number : rules) {
     const Rule& rule = *active_[number]->rule;
-    if (!options_.ungated && !prefilter.passes(rule.needs)) continue;
+    if (!options_.ungated && !answer.passes(number)) continue;
     judged = true;
     by_name = by_name || rule.info.kind == RuleKind::kPolicy;
     Active& active = begun(*active_[number]);

@@ -12,6 +12,7 @@
 
 #include "policy/check.h"
 #include "policy/claims.h"
+#include "policy/prefilter.h"
 #include "policy/rule_set.h"
 
 namespace scan::policy {
@@ -71,6 +72,7 @@ class Scanner {
   ScannerOptions options_;
   std::vector<std::unique_ptr<Active>> active_;
   Claims claims_;
+  Prefilter prefilter_;
   const Rule* parse_incomplete_ = nullptr;
   std::atomic<std::uint64_t> claimed_{0};
   std::atomic<std::uint64_t> claimed_bytes_{0};
