@@ -39,11 +39,24 @@ bool is_prose(std::string_view key) {
   return std::find(kProse.begin(), kProse.end(), key) != kProse.end();
 }
 
+// Of a string with its quotes and prefix (`f"…"`), or of a JavaScript string without them.
+std::string_view inside_quotes(std::string_view text) {
+  constexpr std::string_view kQuotes = "\"'`";
+  const std::size_t open = text.find_first_of(kQuotes);
+  if (open == std::string_view::npos || open > 2) return text;
+  text.remove_prefix(open);
+  while (text.size() >= 2 && text.front() == text.back() &&
+         kQuotes.find(text.front()) != std::string_view::npos) {
+    text = text.substr(1, text.size() - 2);
+  }
+  return text;
+}
+
 // Queries for the strings of a language's code.
 class CodeStrings {
  public:
   CodeStrings() {
-    add(Language::kPython, "(string_content) @value");
+    add(Language::kPython, "(string) @value");
     for (const Language language : {Language::kJavascript, Language::kTypescript, Language::kTsx}) {
       add(language, "[(string_fragment) (template_string)] @value");
     }
@@ -136,9 +149,10 @@ class OpReferenceInvalid : public Check {
     if (query == nullptr) return;
     for (const syntax::QueryMatch& match : query->run(*tree).matches) {
       for (const syntax::Capture& capture : match.captures) {
-        std::string_view text = where.file.text().substr(capture.place.begin, capture.place.size());
-        if (text.starts_with('`'))
-          text = text.substr(1, text.size() - std::min<std::size_t>(2, text.size()));
+        const std::string_view text =
+            inside_quotes(where.file.text().substr(capture.place.begin, capture.place.size()));
+        // "op://vault/" + item: the beginning of a reference that is put together.
+        if (text.ends_with('/')) continue;
         value(where, text, capture.place, out);
       }
     }
