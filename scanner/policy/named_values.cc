@@ -2,8 +2,10 @@
 #include "policy/named_values.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
+#include "policy/unmasked.h"
 
 namespace scan::policy {
 namespace {
@@ -19,9 +21,10 @@ class Reader {
   }
 
  private:
-  void add(std::string_view name, std::string_view value, Span place, const Script* script) {
+  void add(std::string_view name, std::string value, Span place, const Script* script) {
     if (name.empty()) return;
-    out_.push_back({name, value, file_.bytes_of(value, place), script});
+    const Span bytes = file_.bytes_of(value, place);
+    out_.push_back({name, std::move(value), bytes, script});
   }
 
   void add(const syntax::Entry& entry) {
@@ -30,22 +33,27 @@ class Reader {
     if (setting.name.empty()) {
       add(last_name(entry.path), entry.value, entry.value_place, nullptr);
     } else {
-      add(setting.name, setting.value, entry.value_place, nullptr);
+      add(setting.name, std::string(setting.value), entry.value_place, nullptr);
     }
+  }
+
+  void add(std::string_view name, std::string_view value, Span place, const Script& script) {
+    if (name.empty()) return;
+    add(name, unmasked(file_, script, value, place), script.place(place), &script);
   }
 
   void add(const Script& script) {
     for (const syntax::ShellCommand& command : script.shell.commands) {
       for (const syntax::ShellAssignment& assignment : command.assignments) {
-        add(assignment.name, assignment.value.text, script.place(assignment.value.place), &script);
+        add(assignment.name, assignment.value.text, assignment.value.place, script);
       }
       for (const syntax::ShellWord& word : command.words) {
         const Setting setting = read_setting(word.text);
-        add(setting.name, setting.value, script.place(word.place), &script);
+        add(setting.name, setting.value, word.place, script);
       }
     }
     for (const syntax::ShellDefault& each : script.shell.defaults) {
-      add(each.name, each.value.text, script.place(each.value.place), &script);
+      add(each.name, each.value.text, each.value.place, script);
     }
   }
 

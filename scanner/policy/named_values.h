@@ -5,6 +5,7 @@
 // For rules about one environment variable, which may be set in any of these ways.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,13 +16,13 @@ namespace scan::policy {
 
 struct NamedValue {
   std::string_view name;
-  std::string_view value;          // decoded; of what is computed, as written
+  std::string value;               // decoded; of what is computed, as written
   Span place;                      // of the value in the file
   const Script* script = nullptr;  // that it stands in; null for a member of configuration
 };
 
-// Configuration first, then scripts, each in order. Views into `file`, valid as long as it lives.
-// A name stands here as written, so a member's is the last of its path.
+// Configuration first, then scripts, each in order. Names are views into `file`, valid as long as
+// it lives. A name stands here as written, so a member's is the last of its path.
 std::vector<NamedValue> named_values(File& file);
 
 // "NAME" and "value" of `NAME=value`; an empty name where `text` is nothing of the kind.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "policy/named_values.h"
+#include "policy/unmasked.h"
 
 namespace scan::policy {
 namespace {
@@ -41,7 +42,8 @@ void add_options(File& file, const Script& script, const syntax::ShellCommand& c
     if (!inside && ++at == command.words.size()) return;
     const syntax::ShellWord& word = command.words[at];
     const std::string_view spec = inside ? text.substr(equals + 1) : std::string_view(word.text);
-    out.push_back({spec, file.bytes_of(spec, script.place(word.place)), "--provider", &script});
+    const std::string said = unmasked(file, script, spec, word.place);
+    out.push_back({said, file.bytes_of(said, script.place(word.place)), "--provider", &script});
   }
 }
 

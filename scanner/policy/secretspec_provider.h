@@ -13,13 +13,13 @@
 namespace scan::policy {
 
 struct ProviderUse {
-  std::string_view spec;  // "keyring", "dotenv:config/.env", "onepassword://work@Vault"
-  Span place;             // of the value in the file
-  std::string key;        // "providers.team", "SECRETSPEC_PROVIDER", "--provider"
+  std::string spec;  // "keyring", "dotenv:config/.env", "onepassword://work@Vault"
+  Span place;        // of the value in the file
+  std::string key;   // "providers.team", "SECRETSPEC_PROVIDER", "--provider"
   const Script* script = nullptr;
 };
 
-// Views into `file`. Aliases that are defined elsewhere are told as they stand.
+// Aliases that are defined elsewhere are told as they stand.
 std::vector<ProviderUse> provider_uses(File& file);
 
 // The path behind `dotenv`, `dotenv:path` and `dotenv://path`, ".env" where there is none. Nothing

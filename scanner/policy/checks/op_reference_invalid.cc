@@ -13,6 +13,7 @@
 #include "policy/named_values.h"
 #include "policy/op_env_file.h"
 #include "policy/op_reference.h"
+#include "policy/unmasked.h"
 #include "syntax/query.h"
 
 namespace scan::policy {
@@ -131,12 +132,14 @@ class OpReferenceInvalid : public Check {
   void words(const Place& where, const Script& script, std::vector<Violation>& out) const {
     for (const syntax::ShellCommand& command : script.shell.commands) {
       for (const syntax::ShellWord& word : command.words) {
-        const Setting setting = read_setting(word.text);
-        value(where, setting.name.empty() ? std::string_view(word.text) : setting.value,
+        const std::string text = unmasked(where.file, script, word.text, word.place);
+        const Setting setting = read_setting(text);
+        value(where, setting.name.empty() ? std::string_view(text) : setting.value,
               script.place(word.place), out);
       }
       for (const syntax::ShellAssignment& each : command.assignments) {
-        value(where, each.value.text, script.place(each.value.place), out);
+        value(where, unmasked(where.file, script, each.value.text, each.value.place),
+              script.place(each.value.place), out);
       }
     }
   }

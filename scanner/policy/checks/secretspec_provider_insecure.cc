@@ -62,7 +62,7 @@ class SecretspecProviderInsecure : public Check {
   void query(const File& file, const ProviderUse& use, std::vector<Violation>& out) const {
     const std::size_t mark = use.spec.find('?');
     if (mark == std::string_view::npos || use.spec.find("://") > mark) return;
-    std::string_view rest = use.spec.substr(mark + 1);
+    std::string_view rest = std::string_view(use.spec).substr(mark + 1);
     while (!rest.empty()) {
       const std::string_view pair = rest.substr(0, rest.find('&'));
       rest.remove_prefix(std::min(pair.size() + 1, rest.size()));

@@ -9,6 +9,7 @@
 #include "policy/literal_violation.h"
 #include "policy/repository_path.h"
 #include "policy/typed_input.h"
+#include "policy/unmasked.h"
 #include "policy/wrangler_command.h"
 
 namespace scan::policy {
@@ -65,8 +66,9 @@ class WranglerCliLiteral : public Check {
            const WranglerCommand& wrangler, std::vector<Violation>& out) const {
     const ShellWord* name = wrangler.after_secret();
     const std::string key = name != nullptr ? name->text : std::string("secret");
-    for (const TypedInput& input : typed_input(script.shell, command)) {
+    for (TypedInput& input : typed_input(script.shell, command)) {
       const Span place = script.place(input.place);
+      input.text = unmasked(file, script, input.text, input.place);
       tell(file, script,
            {key, "the value of " + key + " stands in the command that hands it to wrangler",
             input.text, place, judge_secret(file, key, input.text, place)},
@@ -77,7 +79,8 @@ class WranglerCliLiteral : public Check {
   // JSON or dotenv lines, as wrangler itself tells them apart.
   void bulk(const File& file, const Script& script, const syntax::ShellCommand& command,
             const WranglerCommand& wrangler, std::vector<Violation>& out) const {
-    for (const TypedInput& input : typed_input(script.shell, command)) {
+    for (TypedInput& input : typed_input(script.shell, command)) {
+      input.text = unmasked(file, script, input.text, input.place);
       const bool json = input.text.find_first_not_of(" \t\r\n") == input.text.find('{');
       const syntax::Document document = syntax::read_document(
           json ? syntax::Format::kJson : syntax::Format::kDotenvNode, input.text);
@@ -133,7 +136,8 @@ class WranglerCliLiteral : public Check {
       const std::size_t colon = option.value.find(':');
       if (option.name != "--var" || colon == std::string_view::npos) continue;
       const std::string name(option.value.substr(0, colon));
-      const std::string_view value = option.value.substr(colon + 1);
+      const std::string value =
+          unmasked(file, script, option.value.substr(colon + 1), option.word->place);
       const Span place = script.place(option.word->place);
       const ValueJudgement judgement = file.judge(name, value, place);
       tell(file, script,
