@@ -47,9 +47,9 @@ class Reader {
       for (const syntax::ShellAssignment& assignment : command.assignments) {
         add(assignment.name, assignment.value.text, assignment.value.place, script);
       }
-      for (const syntax::ShellWord& word : command.words) {
-        const Setting setting = read_setting(word.text);
-        add(setting.name, setting.value, word.place, script);
+      for (const syntax::ShellWord* word : plain_words(command)) {
+        const Setting setting = read_setting(word->text);
+        add(setting.name, setting.value, word->place, script);
       }
     }
     for (const syntax::ShellDefault& each : script.shell.defaults) {
@@ -72,6 +72,22 @@ Setting read_setting(std::string_view text) {
   const bool good =
       std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_alnum(c) || c == '_'; });
   return good ? Setting{name, text.substr(equals + 1)} : Setting{};
+}
+
+// Both stand in order of their place.
+std::vector<const syntax::ShellWord*> plain_words(const syntax::ShellCommand& command) {
+  std::vector<const syntax::ShellWord*> out;
+  std::size_t next = 0;
+  for (const syntax::ShellWord& word : command.words) {
+    while (next < command.assignments.size() &&
+           command.assignments[next].name_place.end <= word.place.begin) {
+      ++next;
+    }
+    const bool assigns = next < command.assignments.size() &&
+                         command.assignments[next].name_place.overlaps(word.place);
+    if (!assigns) out.push_back(&word);
+  }
+  return out;
 }
 
 }  // namespace scan::policy

@@ -32,4 +32,7 @@ struct Setting {
 };
 Setting read_setting(std::string_view text);
 
+// The words of a command that are not told as its assignments too, as those of `export A=b` are.
+std::vector<const syntax::ShellWord*> plain_words(const syntax::ShellCommand& command);
+
 }  // namespace scan::policy

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view kVariable = "SECRETSPEC_PROVIDER";
 
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 bool has_part(const syntax::KeyPath& path, std::string_view name) {
   return std::any_of(path.begin(), path.end(),
                      [&](const syntax::KeyPart& part) { return part.name == name; });
@@ -27,10 +29,15 @@ bool names_provider(std::string_view file, const syntax::KeyPath& path) {
 
 void add_options(File& file, const Script& script, const syntax::ShellCommand& command,
                  std::vector<ProviderUse>& out) {
-  const syntax::ShellProgram program = syntax::program_of(command);
-  if (program.name != "secretspec" && program.name != "devenv") return;
-  const bool is_secretspec = program.name == "secretspec";
-  for (std::size_t at = program.first + 1; at < command.words.size(); ++at) {
+  // Not program_of(), for which `secretspec run` stands before the program that counts.
+  const auto named = std::find_if(command.words.begin(), command.words.end(), [](const auto& word) {
+    const std::string_view name = file_name(word.text);
+    return name == "secretspec" || name == "devenv";
+  });
+  if (named == command.words.end()) return;
+  const bool is_secretspec = file_name(named->text) == "secretspec";
+  const auto first = static_cast<std::size_t>(named - command.words.begin());
+  for (std::size_t at = first + 1; at < command.words.size(); ++at) {
     const std::string_view text = command.words[at].text;
     if (text == "--") return;
     const std::size_t equals = text.find('=');

@@ -63,7 +63,8 @@ class OpBootstrapToken : public Check {
 
  private:
   void literal(const File& file, const NamedValue& each, std::vector<Violation>& out) const {
-    const ValueJudgement judgement = file.judge(each.name, each.value, each.place);
+    // `OP_SESSION_account` does not end like a secret's name.
+    const ValueJudgement judgement = file.judge("token", each.value, each.place);
     const std::string key(each.name);
     if (auto violation = literal_violation(
             file, rule_,

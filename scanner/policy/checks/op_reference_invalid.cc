@@ -131,11 +131,11 @@ class OpReferenceInvalid : public Check {
 
   void words(const Place& where, const Script& script, std::vector<Violation>& out) const {
     for (const syntax::ShellCommand& command : script.shell.commands) {
-      for (const syntax::ShellWord& word : command.words) {
-        const std::string text = unmasked(where.file, script, word.text, word.place);
+      for (const syntax::ShellWord* word : plain_words(command)) {
+        const std::string text = unmasked(where.file, script, word->text, word->place);
         const Setting setting = read_setting(text);
         value(where, setting.name.empty() ? std::string_view(text) : setting.value,
-              script.place(word.place), out);
+              script.place(word->place), out);
       }
       for (const syntax::ShellAssignment& each : command.assignments) {
         value(where, unmasked(where.file, script, each.value.text, each.value.place),
