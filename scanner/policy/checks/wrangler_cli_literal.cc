@@ -2,10 +2,12 @@
 // be likely, and is told one lower: there it may be made up.
 #include "policy/checks/wrangler_cli_literal.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "policy/literal_violation.h"
 #include "policy/repository_path.h"
 #include "policy/typed_input.h"
@@ -43,8 +45,16 @@ class WranglerCliLiteral : public Check {
     return script.source.origin == syntax::ScriptOrigin::kDocument;
   }
 
+  // "NEW_VALUE": what a document puts where a value belongs.
+  static bool is_metavariable(std::string_view value) {
+    return value.find('_') != std::string_view::npos &&
+           std::all_of(value.begin(), value.end(),
+                       [](char c) { return is_ascii_upper(c) || c == '_'; });
+  }
+
   static ValueJudgement judge_secret(const File& file, std::string_view name,
                                      std::string_view value, Span place) {
+    if (is_metavariable(value)) return {ValueClass::kPlaceholder, true};
     const ValueJudgement own = file.judge(name, value, place);
     if (own.secret_name) return own;
     return {file.judge("token", value, place).value, true};

@@ -8,12 +8,42 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "base/ascii.h"
+#include "judge/name_words.h"
+#include "judge/secret_name.h"
 #include "policy/literal_violation.h"
 #include "policy/wrangler_config.h"
 
 namespace scan::policy {
 namespace {
+
+// AUTH0_AUDIENCE, AUTH_REALM: settings of a login, where only a random value is a secret.
+bool is_about_auth(std::string_view name) {
+  const std::vector<std::string> words = name_words(name);
+  bool auth = false;
+  for (const std::string& word : words) {
+    if (word == "auth") {
+      auth = true;
+    } else if (word == "key" || is_secret_name(word)) {
+      return false;
+    }
+  }
+  return auth && words.back() != "auth";
+}
+
+bool is_random(std::string_view value) {
+  constexpr std::size_t kLeast = 20;
+  bool digit = false;
+  for (const char c : value) {
+    if (!is_ascii_alnum(c) && std::string_view("-_+/=").find(c) == std::string_view::npos) {
+      return false;
+    }
+    digit |= is_ascii_digit(c);
+  }
+  return digit && value.size() >= kLeast;
+}
 
 class WranglerVarsSecret : public Check {
  public:
@@ -52,11 +82,16 @@ class WranglerVarsSecret : public Check {
                               const WranglerSetting& setting, bool is_required) {
     const Span place = entry.value_place;
     const ValueJudgement by_name = file.judge(entry);
-    if (by_name.secret_name || by_name.value == ValueClass::kStrong) return by_name;
+    if (by_name.value == ValueClass::kStrong) return by_name;
+    if (by_name.secret_name && (!is_about_auth(last_name(entry.path)) || is_random(entry.value))) {
+      return by_name;
+    }
     if (is_required) return {file.judge("token", entry.value, place).value, true};
-    const ValueJudgement by_key =
-        file.judge(dotted_key(entry.path, setting.below), entry.value, place);
-    return by_key.is_secret() ? by_key : by_name;
+    const std::string dotted = dotted_key(entry.path, setting.below);
+    const ValueJudgement by_key = file.judge(dotted, entry.value, place);
+    const bool nested = setting.below + 1 < entry.path.size();
+    if (nested && by_key.is_secret() && !is_about_auth(dotted)) return by_key;
+    return {by_name.value, false};
   }
 
   void tell(const File& file, const syntax::Entry& entry, const WranglerSetting& setting,
