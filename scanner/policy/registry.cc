@@ -4,6 +4,15 @@
 #include <algorithm>
 #include <iterator>
 
+#include "policy/checks/op_bootstrap_token.h"
+#include "policy/checks/op_env_literal.h"
+#include "policy/checks/op_reference_invalid.h"
+#include "policy/checks/secretspec_default_secret.h"
+#include "policy/checks/secretspec_provider_insecure.h"
+#include "policy/checks/wrangler_cli_literal.h"
+#include "policy/checks/wrangler_config_secret.h"
+#include "policy/checks/wrangler_vars_secret.h"
+
 namespace scan::policy {
 namespace {
 
@@ -14,7 +23,14 @@ struct Named {
 
 // In order of name.
 constexpr Named kChecks[] = {
-    {"", nullptr},
+    {"op-bootstrap-token", make_op_bootstrap_token},
+    {"op-env-literal", make_op_env_literal},
+    {"op-reference-invalid", make_op_reference_invalid},
+    {"secretspec-default-secret", make_secretspec_default_secret},
+    {"secretspec-provider-insecure", make_secretspec_provider_insecure},
+    {"wrangler-cli-literal", make_wrangler_cli_literal},
+    {"wrangler-config-secret", make_wrangler_config_secret},
+    {"wrangler-vars-secret", make_wrangler_vars_secret},
 };
 
 }  // namespace
