@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "policy/checks/age_identity_tracked.h"
+#include "policy/checks/sops_partial_plaintext.h"
+
 namespace scan::policy {
 namespace {
 
@@ -14,7 +17,8 @@ struct Named {
 
 // In order of name.
 constexpr Named kChecks[] = {
-    {"", nullptr},
+    {"age-identity-tracked", make_age_identity_tracked},
+    {"sops-partial-plaintext", make_sops_partial_plaintext},
 };
 
 }  // namespace

@@ -58,10 +58,10 @@ std::string without_blanks(std::string_view text) {
 
 }  // namespace
 
-bool is_sops_metadata(const syntax::Entry& entry) {
+bool SopsMetadata::holds(const syntax::Entry& entry) const {
   if (entry.path.empty()) return false;
   const std::string& name = entry.path.front().name;
-  return name == kTable || (entry.path.size() == 1 && name.starts_with(kPrefix));
+  return flat ? entry.path.size() == 1 && name.starts_with(kPrefix) : name == kTable;
 }
 
 std::string sops_recipient(std::string_view kind, std::string_view name) {
@@ -82,9 +82,14 @@ std::string sops_recipient(std::string_view kind, std::string_view name) {
 SopsMetadata read_sops_metadata(const syntax::Document& document) {
   constexpr std::array<std::string_view, 4> kWho = {"recipient", "fp", "arn", "resource_id"};
   SopsMetadata out;
+  out.flat = std::none_of(document.entries.begin(), document.entries.end(),
+                          [](const syntax::Entry& entry) {
+                            return entry.path.size() > 1 && entry.path.front().name == kTable;
+                          });
   for (const syntax::Entry& entry : document.entries) {
-    if (!is_sops_metadata(entry)) continue;
+    if (!out.holds(entry)) continue;
     if (out.place.empty()) out.place = entry.key_place;
+    out.place.end = std::max(out.place.end, entry.value_place.end);
     const std::vector<std::string_view> names = names_of(entry);
     if (names.size() == 1) out.selection.set(names.front(), entry.value);
     if (names.size() < 2) continue;

@@ -18,13 +18,14 @@ struct SopsMetadata {
   // "age age1…", "pgp FINGERPRINT", "kms arn:…", "gcp_kms projects/…": the kinds whose names in
   // `.sops.yaml` and in files can be compared.
   std::set<std::string> recipients;
-  Span place;  // of the first key of it
+  bool flat = false;  // names with a prefix, as in dotenv
+  Span place;         // from its first key to its last value; empty where there is none
+
+  bool holds(const syntax::Entry& entry) const;
 };
 
+// Of one that has none, `selection` is what sops does unless told otherwise.
 SopsMetadata read_sops_metadata(const syntax::Document& document);
-
-// Is the entry part of the metadata?
-bool is_sops_metadata(const syntax::Entry& entry);
 
 // A recipient in the form above, without what people write around it; empty for other kinds.
 std::string sops_recipient(std::string_view kind, std::string_view name);

@@ -38,7 +38,8 @@ void SopsSelection::compile(std::string_view pattern, std::optional<match::Regex
 }
 
 bool SopsSelection::encrypts(const syntax::KeyPath& path,
-                             std::span<const std::string_view> comments) const {
+                             std::span<const std::string_view> comments,
+                             std::string_view own) const {
   if (unknown_) return false;
   const bool chosen =
       !suffix_.empty() || !not_suffix_.empty() || regex_ || not_regex_ || asks_comments();
@@ -61,7 +62,10 @@ bool SopsSelection::encrypts(const syntax::KeyPath& path,
   if (regex_) {
     encrypted = any_name(path, [&](const std::string& name) { return regex_->finds(name); });
   }
-  if (not_in_comment_ && any_comment(*not_in_comment_)) encrypted = false;
+  if (not_in_comment_ &&
+      (any_comment(*not_in_comment_) || (!own.empty() && not_in_comment_->finds(own)))) {
+    encrypted = false;
+  }
   if (in_comment_) encrypted = any_comment(*in_comment_);
   return encrypted;
 }

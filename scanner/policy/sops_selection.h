@@ -19,10 +19,10 @@ class SopsSelection {
   // and empty values are passed over.
   void set(std::string_view name, std::string_view value);
 
-  // Whether sops encrypts what stands at `path`: a value, or a comment inside the table at `path`.
-  // `comments` are the texts that sops holds against a comment selector: of each table and list
-  // around, those since the member before; without a comment's own text.
-  bool encrypts(const syntax::KeyPath& path, std::span<const std::string_view> comments) const;
+  // Whether sops encrypts what stands at `path`: a value, or the comment `own` inside the table at
+  // `path`. `comments` are those above it, and above each table and list around it.
+  bool encrypts(const syntax::KeyPath& path, std::span<const std::string_view> comments,
+                std::string_view own = {}) const;
 
   bool asks_comments() const { return in_comment_.has_value() || not_in_comment_.has_value(); }
 
