@@ -95,9 +95,17 @@ SopsMetadata read_sops_metadata(const syntax::Document& document) {
     if (names.size() < 2) continue;
     if (std::find(kWho.begin(), kWho.end(), names.back()) == kWho.end()) continue;
     std::string recipient = sops_recipient(names[names.size() - 2], entry.value);
-    if (!recipient.empty()) out.recipients.insert(std::move(recipient));
+    if (!recipient.empty()) out.recipients.emplace(std::move(recipient), entry.value_place);
   }
   return out;
+}
+
+// sops writes JSON under every name that it knows no format for.
+SopsFile::SopsFile(File& file)
+    : entries_(&file.entries()), metadata_(read_sops_metadata(*entries_)) {
+  if (!metadata_.place.empty()) return;
+  json_ = syntax::read_document(syntax::Format::kJson, file.text());
+  metadata_ = read_sops_metadata(*json_);
 }
 
 }  // namespace scan::policy

@@ -37,21 +37,28 @@ void SopsSelection::compile(std::string_view pattern, std::optional<match::Regex
   }
 }
 
+std::string_view SopsSelection::clear_suffix() const {
+  const bool chosen =
+      !suffix_.empty() || !not_suffix_.empty() || regex_ || not_regex_ || asks_comments();
+  return chosen ? std::string_view(not_suffix_) : kStandardSuffix;
+}
+
+bool SopsSelection::names_clear(const syntax::KeyPath& path) const {
+  const std::string_view suffix = clear_suffix();
+  return !suffix.empty() &&
+         any_name(path, [&](const std::string& name) { return name.ends_with(suffix); });
+}
+
 bool SopsSelection::encrypts(const syntax::KeyPath& path,
                              std::span<const std::string_view> comments,
                              std::string_view own) const {
   if (unknown_) return false;
-  const bool chosen =
-      !suffix_.empty() || !not_suffix_.empty() || regex_ || not_regex_ || asks_comments();
-  const std::string_view clear = chosen ? std::string_view(not_suffix_) : kStandardSuffix;
   const auto any_comment = [&](const match::Regex& regex) {
     return std::any_of(comments.begin(), comments.end(),
                        [&](std::string_view text) { return regex.finds(text); });
   };
   bool encrypted = true;
-  if (!clear.empty()) {
-    encrypted = !any_name(path, [&](const std::string& name) { return name.ends_with(clear); });
-  }
+  if (names_clear(path)) encrypted = false;
   if (!suffix_.empty()) {
     encrypted = any_name(path, [&](const std::string& name) { return name.ends_with(suffix_); });
   }

@@ -24,9 +24,13 @@ class SopsSelection {
   bool encrypts(const syntax::KeyPath& path, std::span<const std::string_view> comments,
                 std::string_view own = {}) const;
 
+  // Does a name of the path end in the suffix of what is left in clear?
+  bool names_clear(const syntax::KeyPath& path) const;
+
   bool asks_comments() const { return in_comment_.has_value() || not_in_comment_.has_value(); }
 
  private:
+  std::string_view clear_suffix() const;
   void compile(std::string_view pattern, std::optional<match::Regex>& regex);
 
   std::string suffix_;

@@ -38,19 +38,12 @@ class SopsPartialPlaintext : public Check {
 
   void file(File& file, std::vector<Violation>& out) override {
     if (file.encryption() != Encryption::kSops) return;
-    const syntax::Document* document = &file.entries();
-    SopsMetadata metadata = read_sops_metadata(*document);
-    syntax::Document json;
-    if (metadata.place.empty()) {
-      json = syntax::read_document(syntax::Format::kJson, file.text());
-      document = &json;
-      metadata = read_sops_metadata(json);
-    }
+    const SopsFile sops(file);
     for (const SopsValue& value :
-         sops_values(file.text(), *document, metadata, metadata.selection)) {
+         sops_values(file.text(), sops.document(), sops.metadata(), sops.metadata().selection)) {
       if (is_sops_value(value.text())) continue;
       if (value.entry != nullptr) {
-        add_entry(file, value, out);
+        add_entry(file, value, sops.metadata().selection, out);
       } else {
         add_comment(file, value, out);
       }
@@ -58,10 +51,13 @@ class SopsPartialPlaintext : public Check {
   }
 
  private:
-  void add_entry(const File& file, const SopsValue& value, std::vector<Violation>& out) const {
+  void add_entry(const File& file, const SopsValue& value, const SopsSelection& selection,
+                 std::vector<Violation>& out) const {
     const ValueJudgement judged = file.judge(*value.entry);
     const bool strong = judged.value == ValueClass::kStrong;
-    if (!value.encrypts && !judged.is_secret()) return;
+    // Who calls it `password_unencrypted` says that it is none.
+    const bool meant = selection.names_clear(value.entry->path);
+    if (!value.encrypts && (meant ? !strong : !judged.is_secret())) return;
     const std::string key = to_string(value.entry->path);
     Violation violation;
     violation.place = value.place();
