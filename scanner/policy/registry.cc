@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "policy/checks/age_identity_tracked.h"
+#include "policy/checks/dotenv_tracked.h"
 #include "policy/checks/sops_config_gap.h"
 #include "policy/checks/sops_partial_plaintext.h"
 #include "policy/checks/sops_plaintext_file.h"
@@ -20,6 +21,7 @@ struct Named {
 // In order of name.
 constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
+    {"dotenv-tracked", make_dotenv_tracked},
     {"sops-config-gap", make_sops_config_gap},
     {"sops-partial-plaintext", make_sops_partial_plaintext},
     {"sops-plaintext-file", make_sops_plaintext_file},
