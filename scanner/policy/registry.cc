@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "policy/checks/age_identity_tracked.h"
+#include "policy/checks/credential_file_tracked.h"
 #include "policy/checks/dotenv_tracked.h"
 #include "policy/checks/sops_config_gap.h"
 #include "policy/checks/sops_partial_plaintext.h"
@@ -21,6 +22,7 @@ struct Named {
 // In order of name.
 constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
+    {"credential-file-tracked", make_credential_file_tracked},
     {"dotenv-tracked", make_dotenv_tracked},
     {"sops-config-gap", make_sops_config_gap},
     {"sops-partial-plaintext", make_sops_partial_plaintext},
