@@ -181,9 +181,10 @@ bool regex_covers(std::string_view earlier, std::string_view later) {
     while (!part.empty() && !fits(part, row, at)) {
       if (++at > row.size()) return false;
     }
-    at += part.size() + (greedy ? 1 : 0);
-    if (greedy && at <= row.size() && row[at - 1].may_be_empty) return false;
-    if (at > row.size()) return i + 1 == parts->size() && !greedy;
+    at += part.size();
+    if (i + 1 == parts->size() || !greedy) continue;
+    if (at >= row.size() || row[at].may_be_empty) return false;
+    ++at;
   }
   return true;
 }

@@ -50,7 +50,7 @@ TEST(PathRegexTest, Covers) {
       {"a.*b.*c", "xaxcxbx", false},
       {"a.+b", "ab", false},
       {"a.+b", "axb", true},
-      {"", "secrets", false},
+      {"", "secrets", true},
       {"a\\", "a\\", true},
       {"[", "x", false},
   };
