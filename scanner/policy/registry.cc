@@ -7,6 +7,7 @@
 #include "policy/checks/age_identity_tracked.h"
 #include "policy/checks/credential_file_tracked.h"
 #include "policy/checks/dotenv_tracked.h"
+#include "policy/checks/gitignore_ineffective.h"
 #include "policy/checks/sops_config_gap.h"
 #include "policy/checks/sops_partial_plaintext.h"
 #include "policy/checks/sops_plaintext_file.h"
@@ -24,6 +25,7 @@ constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
     {"credential-file-tracked", make_credential_file_tracked},
     {"dotenv-tracked", make_dotenv_tracked},
+    {"gitignore-ineffective", make_gitignore_ineffective},
     {"sops-config-gap", make_sops_config_gap},
     {"sops-partial-plaintext", make_sops_partial_plaintext},
     {"sops-plaintext-file", make_sops_plaintext_file},
