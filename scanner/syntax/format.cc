@@ -84,8 +84,9 @@ std::optional<Format> by_name(std::string_view path) {
     const std::size_t begin = whole.size() - std::min(whole.size(), row.name.size());
     if (whole.ends_with(row.name) && (begin == 0 || whole[begin - 1] == '/')) return row.format;
   }
-  if (name == ".dev.vars" || name.starts_with(".dev.vars.")) return Format::kDotenvNode;
-  if (is_dotenv(name)) return Format::kDotenvCompose;
+  if (name.starts_with(".dev.vars")) return Format::kDotenvNode;
+  // `.env.yaml` is yaml: what follows says more.
+  if (is_dotenv(name) && !language_of(name, {})) return Format::kDotenvCompose;
   // A drop-in, `x.service.d/override.conf`.
   const bool drop_in =
       whole.find(".service.d/") != whole.npos || whole.find("systemd/") != whole.npos;

@@ -159,7 +159,7 @@ TEST(ShellScripts, Nix) {
 TEST(ShellScripts, Compose) {
   const Row rows[] = {
       {"docker-compose.yml",
-       "services:\n  a:\n    command: one $$TWO ${THREE}\n    entrypoint: [four, 'fi\"ve', $SIX]\n"
+       "services:\n  a:\n    command: one $$TWO ${THREE}\n    entrypoint: [four, 'fi\"nine', $SIX]\n"
        "    healthcheck:\n      test: [CMD-SHELL, \"seven || exit 1\"]\n"
        "    environment: {command: lost}\n",
        {{"services.a.command", "one $TWO ${THREE}"},
