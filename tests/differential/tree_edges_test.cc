@@ -293,6 +293,7 @@ std::vector<Row> rows(const std::string& a, const std::string& b, const std::str
   const std::string file = "100644";
   const std::string folder = "40000";
   const std::string good = entry(file, "good", a);
+  const auto absent = [&](char byte) { return std::string(n.size(), byte); };
   const auto with_mode = [&](const std::string& mode) { return good + entry(mode, "x", b); };
   return {
       {"nothing", Form::kSound, ""},
@@ -340,10 +341,10 @@ std::vector<Row> rows(const std::string& a, const std::string& b, const std::str
       {"a byte too many", Form::kBroken, good + "1"},
       {"an ending", Form::kBroken, good + std::string(1, '\0')},
       {"text", Form::kBroken, "hello world"},
-      {"links", Form::kSound, entry("120000", "l", a) + entry("120000", "m", n)},
+      {"links", Form::kSound, entry("120000", "l", a) + entry("120000", "m", absent('2'))},
       {"submodules", Form::kSound, entry("160000", "m", n) + entry("160000", "n", a)},
       {"what is not here", Form::kSound,
-       entry(file, "f", n) + entry(folder, "g", n) + entry(file, "h", a)},
+       entry(file, "f", n) + entry(folder, "g", absent('1')) + entry(file, "h", a)},
       {"an id of zeros", Form::kSound,
        entry(file, "f", std::string(a.size(), '\0')) + entry(file, "h", a)},
       {"a folder that is a blob", Form::kSound, entry(folder, "x", a)},
