@@ -380,6 +380,17 @@ TEST_P(TreesByHand, EveryKindOfTree) {
   check(trees);
 }
 
+TEST_P(TreesByHand, TheEmptyTreeNeedNotBeHere) {
+  const bool sha1 = std::string(GetParam()) == "sha1";
+  const std::string empty =
+      raw(sha1 ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+               : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321");
+  write(entry("100644", "a", blob("a\n")) + entry("40000", "x", empty));
+  const Trees trees = trees_by_git(box_);
+  EXPECT_EQ(trees.size(), 1U);
+  check(trees);
+}
+
 // Small changes to a large tree, of which many make it none, each a delta of another.
 TEST_P(TreesByHand, DeltasOfTreesThatAreNone) {
   std::mt19937 random(seed());
