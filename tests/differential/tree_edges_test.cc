@@ -293,6 +293,7 @@ std::vector<Row> rows(const std::string& a, const std::string& b, const std::str
   const std::string file = "100644";
   const std::string folder = "40000";
   const std::string good = entry(file, "good", a);
+  const auto absent = [&](char byte) { return std::string(n.size(), byte); };
   const auto with_mode = [&](const std::string& mode) { return good + entry(mode, "x", b); };
   return {
       {"nothing", Form::kSound, ""},
@@ -340,10 +341,10 @@ std::vector<Row> rows(const std::string& a, const std::string& b, const std::str
       {"a byte too many", Form::kBroken, good + "1"},
       {"an ending", Form::kBroken, good + std::string(1, '\0')},
       {"text", Form::kBroken, "hello world"},
-      {"links", Form::kSound, entry("120000", "l", a) + entry("120000", "m", n)},
+      {"links", Form::kSound, entry("120000", "l", a) + entry("120000", "m", absent('2'))},
       {"submodules", Form::kSound, entry("160000", "m", n) + entry("160000", "n", a)},
       {"what is not here", Form::kSound,
-       entry(file, "f", n) + entry(folder, "g", n) + entry(file, "h", a)},
+       entry(file, "f", n) + entry(folder, "g", absent('1')) + entry(file, "h", a)},
       {"an id of zeros", Form::kSound,
        entry(file, "f", std::string(a.size(), '\0')) + entry(file, "h", a)},
       {"a folder that is a blob", Form::kSound, entry(folder, "x", a)},
@@ -376,6 +377,17 @@ TEST_P(TreesByHand, EveryKindOfTree) {
   EXPECT_EQ(deltas_, 0U);
   EXPECT_EQ(trees_, 6 * trees.size());
   pack_everything();
+  check(trees);
+}
+
+TEST_P(TreesByHand, TheEmptyTreeNeedNotBeHere) {
+  const bool sha1 = std::string(GetParam()) == "sha1";
+  const std::string empty =
+      raw(sha1 ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+               : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321");
+  write(entry("100644", "a", blob("a\n")) + entry("40000", "x", empty));
+  const Trees trees = trees_by_git(box_);
+  EXPECT_EQ(trees.size(), 1U);
   check(trees);
 }
 

@@ -202,6 +202,12 @@ class Hidden(History):
                          sorted([("live-default", brought, None, 2), ("reachable", brought, renamed, 0),
                                  ("reachable", brought, gone, 0)]))
 
+    def test_a_submodule_whose_name_holds_a_secret(self):
+        (self.dir / github_token()).mkdir()
+        self.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{github_token()}")
+        self.git("commit", "-q", "-m", "x")
+        self.assertEqual(self.facts_of_names(), [("live-default", self.head(), None, 2)])
+
     def facts_of_names(self):
         """Sorted: state, who brought it, who took it away, in how many tips it is."""
         report = self.audit(expect=1)

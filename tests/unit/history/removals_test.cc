@@ -58,10 +58,16 @@ class RemovalsTest : public ::testing::Test {
       const std::string tree = first_line(box_.git({"rev-parse", branch(number) + "^{tree}"}));
       box_.remove(".git/objects/" + tree.substr(0, 2) + "/" + tree.substr(2));
     }
+    for (const std::string& text : without_blobs_) {
+      const std::string blob = first_line(box_.git({"hash-object", "--stdin"}, text));
+      box_.remove(".git/objects/" + blob.substr(0, 2) + "/" + blob.substr(2));
+    }
     const testing::OpenedHistory history(box_.dir());
     names_of_commits(history);
     return told(history, stop);
   }
+
+  std::vector<std::string> without_blobs_;  // texts of files that are taken away
 
  private:
   static std::string branch(int number) { return "refs/heads/c" + std::to_string(number); }
@@ -243,6 +249,14 @@ TEST_F(RemovalsTest, NamesOfFilesAndFolders) {
                   "1 d/SECRET2/e/f by 4", "name d/SECRET3 by 4", "1 d/SECRET2 by 5 alone",
                   "name SECRET1 by 5 alone", "name SECRET2 by 5 alone", "name d/SECRET2 by 5 alone",
                   "name d/SECRET3 by 5 alone"}));
+}
+
+TEST_F(RemovalsTest, ANameOfWhatIsNotHere) {
+  commit({}, {{"SECRET1", "lost"}, {"k", "x"}});
+  commit({1}, {{"SECRET1", "lost"}, {"k", "y"}});
+  commit({2}, {{"k", "y"}});
+  without_blobs_ = {"lost"};
+  EXPECT_EQ(removals(), Told({"name SECRET1 by 3"}));
 }
 
 TEST_F(RemovalsTest, WhoeverStopsItHearsNothing) {
