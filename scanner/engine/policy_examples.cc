@@ -9,7 +9,7 @@
 
 #include "base/line_index.h"
 #include "base/lists.h"
-#include "engine/ignore_answer.h"
+#include "engine/ignore_answers.h"
 #include "engine/policy_judge.h"
 #include "git/ignore.h"
 #include "policy/rule_loader.h"
@@ -59,7 +59,7 @@ class ExampleProject : public policy::Project {
      private:
       const ExampleProject& project_;
     } files(*this);
-    return ignore_answer(git::decide(nullptr, path, is_folder, files, false));
+    return ignores_.ask(path, is_folder, files);
   }
   const std::vector<std::string>* changes() const override { return staged_ ? &changes_ : nullptr; }
 
@@ -68,6 +68,7 @@ class ExampleProject : public policy::Project {
   std::vector<std::string> tracked_;
   std::vector<std::string> changes_;
   bool staged_;
+  mutable IgnoreAnswers ignores_{false};
 };
 
 struct Told {

@@ -4,6 +4,24 @@
 #include <vector>
 
 namespace scan::engine {
+namespace {
+
+constexpr std::size_t kMostNames = 1'000'000;
+
+}  // namespace
+
+bool PolicyVersions::claims_name(std::string_view name) const {
+  const std::string key(name);
+  {
+    const std::shared_lock lock(names_mutex_);
+    const auto known = names_.find(key);
+    if (known != names_.end()) return known->second;
+  }
+  const bool answer = scanner_.may_claim(name);
+  const std::unique_lock lock(names_mutex_);
+  if (names_.size() < kMostNames) names_.emplace(key, answer);
+  return answer;
+}
 
 std::vector<history::RecordedSecret> PolicyVersions::judge(std::size_t index, std::string_view path,
                                                            std::string_view bytes) {

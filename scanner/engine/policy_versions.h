@@ -1,7 +1,9 @@
 // Policy rules as an audit of history asks them: of every version of the files they claim.
 #pragma once
 
+#include <shared_mutex>
 #include <string>
+#include <unordered_map>
 
 #include "engine/blob_scanner.h"
 #include "engine/collector.h"
@@ -25,7 +27,7 @@ class PolicyVersions : public history::VersionJudge {
         cache_(cache),
         settings_(std::move(settings)) {}
 
-  bool claims_name(std::string_view name) const override { return scanner_.may_claim(name); }
+  bool claims_name(std::string_view name) const override;
   bool claims(std::string_view path) const override { return scanner_.claims(path); }
   std::vector<history::RecordedSecret> judge(std::size_t worker, std::string_view path,
                                              std::string_view bytes) override;
@@ -38,6 +40,8 @@ class PolicyVersions : public history::VersionJudge {
   Collector& collector_;
   const history::Cache* cache_;
   std::string settings_;
+  mutable std::shared_mutex names_mutex_;
+  mutable std::unordered_map<std::string, bool> names_;  // what was asked before
 };
 
 }  // namespace scan::engine

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/object_id.h"
+#include "engine/ignore_answers.h"
 #include "git/index_file.h"
 #include "git/object_store.h"
 #include "git/repository.h"
@@ -30,7 +31,7 @@ class StoredProject : public policy::Project {
   // question.
   StoredProject(git::Repository repository, git::ObjectStore store,
                 const std::vector<std::string>* changes)
-      : repository_(std::move(repository)), store_(std::move(store)), changes_(changes) {}
+      : ignores_(repository.ignore_case), store_(std::move(store)), changes_(changes) {}
 
   const std::vector<std::string>& files() const override;
   std::optional<std::string> read(std::string_view path, std::size_t most) const override;
@@ -49,7 +50,7 @@ class StoredProject : public policy::Project {
  private:
   void load() const;
 
-  git::Repository repository_;
+  mutable IgnoreAnswers ignores_;
   git::ObjectStore store_;
   const std::vector<std::string>* changes_;
   mutable std::once_flag once_;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/ignore_answers.h"
 #include "git/repository.h"
 #include "policy/project.h"
 
@@ -16,7 +17,8 @@ namespace scan::engine {
 class WorkTreeProject : public policy::Project {
  public:
   // REQUIRES: the repository has a work tree.
-  explicit WorkTreeProject(git::Repository repository) : repository_(std::move(repository)) {}
+  explicit WorkTreeProject(git::Repository repository)
+      : repository_(std::move(repository)), ignores_(repository_.ignore_case) {}
 
   const std::vector<std::string>& files() const override;
   std::optional<std::string> read(std::string_view path, std::size_t most) const override;
@@ -26,6 +28,7 @@ class WorkTreeProject : public policy::Project {
 
  private:
   git::Repository repository_;
+  mutable IgnoreAnswers ignores_;
   mutable std::once_flag once_;
   mutable std::vector<std::string> paths_;
 };

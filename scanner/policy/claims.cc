@@ -34,8 +34,23 @@ std::string_view sure_extension(std::string_view part) {
 }  // namespace
 
 Claims::Claim Claims::claim(std::uint32_t rule, std::string_view glob) {
-  return {Glob::compile(glob, options_for(glob)), Glob::compile(last_part(glob), {false, true}),
-          is_of_name(glob), rule};
+  Claim claim{rule, is_of_name(glob), {}};
+  claim.last_part = last_part(glob);
+  const bool star = glob.starts_with('*');
+  const std::string_view rest = glob.substr(star ? 1 : 0);
+  if (claim.of_name && rest.find_first_of(kWild) == rest.npos) {
+    claim.ending = lowered(rest);
+    claim.whole = !star;
+  } else {
+    claim.glob = Glob::compile(glob, options_for(glob));
+  }
+  return claim;
+}
+
+bool Claims::Claim::matches(std::string_view path, std::string_view name,
+                            std::string_view lowered) const {
+  if (glob) return glob->matches(of_name ? name : path);
+  return whole ? lowered == ending : lowered.ends_with(ending);
 }
 
 void Claims::add(std::uint32_t rule, Texts globs, Texts except) {
@@ -51,32 +66,21 @@ void Claims::add(std::uint32_t rule, Texts globs, Texts except) {
       others_.push_back(number);
     }
   }
-  for (const std::string_view glob : except) {
-    except_[rule].push_back(claim(rule, glob));
-  }
+  for (const std::string_view glob : except) except_[rule].push_back(claim(rule, glob));
 }
 
 void Claims::try_all(const Numbers& numbers, std::string_view path, std::string_view name,
-                     std::vector<std::uint32_t>& rules) const {
+                     std::string_view lowered, std::vector<std::uint32_t>& rules) const {
   for (const std::uint32_t number : numbers) {
     const Claim& claim = claims_[number];
-    if (claim.matches(path, name)) rules.push_back(claim.rule);
+    if (claim.matches(path, name, lowered)) rules.push_back(claim.rule);
   }
-}
-
-bool Claims::any_may_claim(const Numbers& numbers, std::string_view name) const {
-  return std::any_of(numbers.begin(), numbers.end(),
-                     [&](std::uint32_t number) { return claims_[number].last_part.matches(name); });
 }
 
 bool Claims::may_claim(std::string_view name) const {
-  const std::string key = lowered(name);
-  if (const auto found = by_name_.find(key); found != by_name_.end()) return true;
-  if (const std::size_t dot = key.rfind('.'); dot != key.npos) {
-    const auto found = by_extension_.find(key.substr(dot));
-    if (found != by_extension_.end() && any_may_claim(found->second, name)) return true;
-  }
-  return any_may_claim(others_, name);
+  return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+    return Glob::compile(claim.last_part, {false, true}).matches(name);
+  });
 }
 
 void Claims::find(std::string_view path, std::vector<std::uint32_t>& rules) const {
@@ -84,13 +88,13 @@ void Claims::find(std::string_view path, std::vector<std::uint32_t>& rules) cons
   const std::string_view name = last_part(path);
   const std::string key = lowered(name);
   if (const auto found = by_name_.find(key); found != by_name_.end()) {
-    try_all(found->second, path, name, rules);
+    try_all(found->second, path, name, key, rules);
   }
   if (const std::size_t dot = key.rfind('.'); dot != key.npos) {
     const auto found = by_extension_.find(key.substr(dot));
-    if (found != by_extension_.end()) try_all(found->second, path, name, rules);
+    if (found != by_extension_.end()) try_all(found->second, path, name, key, rules);
   }
-  try_all(others_, path, name, rules);
+  try_all(others_, path, name, key, rules);
   if (rules.size() == before) return;
   const auto first = rules.begin() + static_cast<std::ptrdiff_t>(before);
   std::sort(first, rules.end());
@@ -99,7 +103,7 @@ void Claims::find(std::string_view path, std::vector<std::uint32_t>& rules) cons
     const auto list = except_.find(rule);
     return list != except_.end() &&
            std::any_of(list->second.begin(), list->second.end(),
-                       [&](const Claim& claim) { return claim.matches(path, name); });
+                       [&](const Claim& claim) { return claim.matches(path, name, key); });
   };
   rules.erase(
       std::remove_if(rules.begin() + static_cast<std::ptrdiff_t>(before), rules.end(), is_excepted),

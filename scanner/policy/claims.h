@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,31 +19,34 @@ namespace scan::policy {
 // Filled once, then read by many threads.
 class Claims {
  public:
-  // `rule` is the caller's number for it. Paths that `except` matches are not claimed.
+  // `rule` is the caller's number for it; the globs outlive this. Paths that `except` matches are
+  // not claimed.
   void add(std::uint32_t rule, Texts globs, Texts except);
 
-  // False where no path that ends in the part `name` is claimed.
+  // False where no path that ends in the part `name` is claimed. Compiles globs each time: for who
+  // asks of few names or keeps the answers.
   bool may_claim(std::string_view name) const;
 
   // Appends the rules that claim `path`, each once, in order of number.
   void find(std::string_view path, std::vector<std::uint32_t>& rules) const;
 
  private:
+  // Most globs are a name or `*` and an ending, which need no compiling: a hook starts with all of
+  // them and meets few files.
   struct Claim {
-    Glob glob;
-    Glob last_part;
-    bool of_name;  // of the last part of the path
     std::uint32_t rule;
-    bool matches(std::string_view path, std::string_view name) const {
-      return glob.matches(of_name ? name : path);
-    }
+    bool of_name;        // of the last part of the path
+    std::string ending;  // of a name, in lower case; all of it where `whole`
+    bool whole = false;
+    std::optional<Glob> glob = {};  // what else the glob says
+    std::string_view last_part = {};
+    bool matches(std::string_view path, std::string_view name, std::string_view lowered) const;
   };
   using Numbers = std::vector<std::uint32_t>;  // places in claims_
   static Claim claim(std::uint32_t rule, std::string_view glob);
-  bool any_may_claim(const Numbers& numbers, std::string_view name) const;
 
   void try_all(const Numbers& numbers, std::string_view path, std::string_view name,
-               std::vector<std::uint32_t>& rules) const;
+               std::string_view lowered, std::vector<std::uint32_t>& rules) const;
 
   std::vector<Claim> claims_;
   std::unordered_map<std::string, Numbers> by_name_;       // the last part is this text

@@ -2,6 +2,7 @@
 #include "policy/prefilter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 
@@ -45,8 +46,7 @@ void Prefilter::add(std::uint32_t rule, Texts needs) {
     for (std::size_t i = 0; i < kLeastNeed; ++i) {
       window = window << 8 | static_cast<unsigned char>(text[i]);
     }
-    needs_.push_back({std::string(text), hash(window)});
-    buckets_[needs_.back().hash].push_back(number);
+    needs_.push_back({text, hash(window)});
     set_.set(needs_.back().hash);
   }
 }
@@ -56,9 +56,10 @@ void Prefilter::compare(std::string_view text, std::size_t at, std::vector<bool>
   for (std::size_t i = 0; i < kLeastNeed; ++i) {
     window = window << 8 | kLower[static_cast<unsigned char>(text[at + i])];
   }
-  for (const std::uint32_t number : buckets_[hash(window)]) {
-    const std::string& need = needs_[number].text;
-    if (found[number] || text.size() - at < need.size()) continue;
+  const std::size_t wanted = hash(window);
+  for (std::size_t number = 0; number < needs_.size(); ++number) {
+    const std::string_view need = needs_[number].text;
+    if (needs_[number].hash != wanted || found[number] || text.size() - at < need.size()) continue;
     found[number] =
         std::equal(need.begin(), need.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
                    [](char a, char b) { return a == to_ascii_lower(b); });

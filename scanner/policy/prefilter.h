@@ -5,11 +5,9 @@
 // bit is set are texts compared.
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +20,8 @@ class Prefilter {
  public:
   static constexpr std::size_t kLeastNeed = 3;  // bytes of a text
 
-  // `rule` is the caller's number for it. REQUIRES: every need has kLeastNeed bytes or more, all in
-  // lower case.
+  // `rule` is the caller's number for it; the texts outlive the filter. REQUIRES: every need has
+  // kLeastNeed bytes or more, all in lower case.
   void add(std::uint32_t rule, Texts needs);
 
   // What one file holds.
@@ -41,7 +39,7 @@ class Prefilter {
   Answer ask(std::string_view text) const;
 
  private:
-  static constexpr std::size_t kBits = 13;
+  static constexpr std::size_t kBits = 12;
 
   static std::size_t hash(std::uint32_t three_bytes) {
     return (three_bytes * 0x9e3779b1u) >> (32 - kBits);
@@ -49,12 +47,11 @@ class Prefilter {
   void compare(std::string_view text, std::size_t at, std::vector<bool>& found) const;
 
   struct Need {
-    std::string text;
+    std::string_view text;
     std::size_t hash;
   };
   std::vector<Need> needs_;                          // each text once
   std::vector<std::vector<std::uint32_t>> of_rule_;  // places in needs_
-  std::array<std::vector<std::uint32_t>, 1 << kBits> buckets_;
   std::bitset<1 << kBits> set_;
 };
 

@@ -44,6 +44,8 @@ class OpEnvLiteral : public Check {
     } else if (!names_.empty()) {
       shadows(file, out);
     }
+    // Scripts cost a parse, and few of them run `op`.
+    if (file.text().find("env-file") == std::string_view::npos) return;
     for (const Script& script : file.scripts()) env_files(file, script);
   }
 
