@@ -32,7 +32,7 @@ bool is_ci_or_nix(std::string_view path) {
          name.ends_with(".nix");
 }
 
-// Members whose text is about a thing rather than the thing.
+// Members whose text, or what is below them, is about a thing rather than the thing.
 bool is_prose(std::string_view key) {
   constexpr std::array<std::string_view, 10> kProse = {"description", "title",   "help",  "comment",
                                                        "summary",     "pattern", "regex", "example",
@@ -121,8 +121,8 @@ class OpReferenceInvalid : public Check {
   };
 
   void entry(const Place& where, const syntax::Entry& entry, std::vector<Violation>& out) const {
-    const std::string_view name = last_name(entry.path);
-    if (is_prose(name)) return;
+    const auto about = [](const syntax::KeyPart& part) { return is_prose(part.name); };
+    if (std::any_of(entry.path.begin(), entry.path.end(), about)) return;
     const bool item = !entry.path.empty() && entry.path.back().is_index();
     const Setting setting = item ? read_setting(entry.value) : Setting{};
     value(where, setting.name.empty() ? std::string_view(entry.value) : setting.value,
