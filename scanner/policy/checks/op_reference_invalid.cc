@@ -53,6 +53,17 @@ std::string_view inside_quotes(std::string_view text) {
   return text;
 }
 
+// Does a string of the text begin with a reference? "noop://" needs no parse.
+bool may_hold_string(std::string_view text) {
+  constexpr std::string_view kMark = "op:/";
+  constexpr std::string_view kBefore = "\"'`{ ";
+  for (std::size_t at = text.find(kMark); at != std::string_view::npos;
+       at = text.find(kMark, at + 1)) {
+    if (at > 0 && kBefore.find(text[at - 1]) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Queries for the strings of a language's code.
 class CodeStrings {
  public:
@@ -146,7 +157,7 @@ class OpReferenceInvalid : public Check {
 
   void code(const Place& where, std::vector<Violation>& out) const {
     static const CodeStrings kStrings;
-    if (where.file.format()) return;
+    if (where.file.format() || !may_hold_string(where.file.text())) return;
     const syntax::Tree* tree = where.file.tree();
     const syntax::Query* query = tree == nullptr ? nullptr : kStrings.of(tree->language());
     if (query == nullptr) return;
