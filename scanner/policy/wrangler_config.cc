@@ -1,5 +1,7 @@
-// Entry points: read_wrangler_setting, dotted_key.
+// Entry points: read_wrangler_setting, dotted_key, looks_generated.
 #include "policy/wrangler_config.h"
+
+#include "base/ascii.h"
 
 namespace scan::policy {
 
@@ -30,6 +32,18 @@ std::string dotted_key(const syntax::KeyPath& path, std::size_t from) {
     out += path[at].name;
   }
   return out;
+}
+
+bool looks_generated(std::string_view value) {
+  constexpr std::size_t kLeast = 20;
+  bool digit = false;
+  for (const char c : value) {
+    if (!is_ascii_alnum(c) && std::string_view("-_+/=").find(c) == std::string_view::npos) {
+      return false;
+    }
+    digit |= is_ascii_digit(c);
+  }
+  return digit && value.size() >= kLeast;
 }
 
 }  // namespace scan::policy

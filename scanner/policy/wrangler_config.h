@@ -26,4 +26,7 @@ WranglerSetting read_wrangler_setting(const syntax::KeyPath& path);
 // The parts from `from` on, written as one dotted key: "cfg.apiKey". Places in lists are left out.
 std::string dotted_key(const syntax::KeyPath& path, std::size_t from);
 
+// Twenty characters or more of a token's alphabet, digits among them: no name, host or word.
+bool looks_generated(std::string_view value);
+
 }  // namespace scan::policy

@@ -3,6 +3,7 @@
 // the end; those that are plain dotenv files by name are another rule's.
 #include "policy/checks/op_env_literal.h"
 
+#include <algorithm>
 #include <mutex>
 #include <set>
 #include <string>
@@ -41,11 +42,10 @@ class OpEnvLiteral : public Check {
   void file(File& file, std::vector<Violation>& out) override {
     if (is_op_env_file(file.path(), file.text())) {
       pasted(file, out);
-    } else if (!names_.empty()) {
+    } else if (holds_name(file.text())) {
       shadows(file, out);
     }
-    // Scripts cost a parse, and few of them run `op`.
-    if (file.text().find("env-file") == std::string_view::npos) return;
+    if (file.text().find(kEnvFile) == std::string_view::npos) return;
     for (const Script& script : file.scripts()) env_files(file, script);
   }
 
@@ -68,12 +68,22 @@ class OpEnvLiteral : public Check {
   }
 
  private:
+  static constexpr std::string_view kEnvFile = "--env-file";
   static constexpr std::size_t kMostRead = std::size_t{1} << 20;
 
   void add_names(std::string_view path, std::string_view text) {
     for (const syntax::Entry& entry : op_env_entries(path, text).entries) {
       if (entry.value.starts_with("op://")) names_.emplace(last_name(entry.path));
     }
+  }
+
+  // So that what cannot be a shadow is not parsed.
+  bool holds_name(std::string_view text) const {
+    constexpr std::size_t kManyNames = 64;
+    if (names_.size() > kManyNames) return true;
+    return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
+      return text.find(name) != std::string_view::npos;
+    });
   }
 
   void pasted(const File& file, std::vector<Violation>& out) const {
@@ -121,11 +131,10 @@ class OpEnvLiteral : public Check {
   }
 
   void options(const File& file, const std::vector<syntax::ShellWord>& words, std::size_t at) {
-    constexpr std::string_view kOption = "--env-file";
     for (; at < words.size() && words[at].text != "--"; ++at) {
       std::string_view text = words[at].text;
-      if (!text.starts_with(kOption)) continue;
-      text.remove_prefix(kOption.size());
+      if (!text.starts_with(kEnvFile)) continue;
+      text.remove_prefix(kEnvFile.size());
       if (text.starts_with('=')) {
         remember(file, text.substr(1));
       } else if (text.empty() && at + 1 < words.size()) {

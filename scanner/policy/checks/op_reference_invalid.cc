@@ -32,7 +32,7 @@ bool is_ci_or_nix(std::string_view path) {
          name.ends_with(".nix");
 }
 
-// Members whose text is about a thing rather than the thing.
+// Members whose text, or what is below them, is about a thing rather than the thing.
 bool is_prose(std::string_view key) {
   constexpr std::array<std::string_view, 10> kProse = {"description", "title",   "help",  "comment",
                                                        "summary",     "pattern", "regex", "example",
@@ -51,6 +51,17 @@ std::string_view inside_quotes(std::string_view text) {
     text = text.substr(1, text.size() - 2);
   }
   return text;
+}
+
+// Does a string of the text begin with a reference? "noop://" needs no parse.
+bool may_hold_string(std::string_view text) {
+  constexpr std::string_view kMark = "op:/";
+  constexpr std::string_view kBefore = "\"'`{ ";
+  for (std::size_t at = text.find(kMark); at != std::string_view::npos;
+       at = text.find(kMark, at + 1)) {
+    if (at > 0 && kBefore.find(text[at - 1]) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 // Queries for the strings of a language's code.
@@ -121,8 +132,8 @@ class OpReferenceInvalid : public Check {
   };
 
   void entry(const Place& where, const syntax::Entry& entry, std::vector<Violation>& out) const {
-    const std::string_view name = last_name(entry.path);
-    if (is_prose(name)) return;
+    const auto about = [](const syntax::KeyPart& part) { return is_prose(part.name); };
+    if (std::any_of(entry.path.begin(), entry.path.end(), about)) return;
     const bool item = !entry.path.empty() && entry.path.back().is_index();
     const Setting setting = item ? read_setting(entry.value) : Setting{};
     value(where, setting.name.empty() ? std::string_view(entry.value) : setting.value,
@@ -146,7 +157,7 @@ class OpReferenceInvalid : public Check {
 
   void code(const Place& where, std::vector<Violation>& out) const {
     static const CodeStrings kStrings;
-    if (where.file.format()) return;
+    if (where.file.format() || !may_hold_string(where.file.text())) return;
     const syntax::Tree* tree = where.file.tree();
     const syntax::Query* query = tree == nullptr ? nullptr : kStrings.of(tree->language());
     if (query == nullptr) return;

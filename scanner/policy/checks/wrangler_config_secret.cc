@@ -18,18 +18,6 @@ namespace {
 
 using syntax::Entry;
 
-// The name of an account's secret has no such length and mix; a secret pasted in its place has.
-bool looks_random(std::string_view value) {
-  constexpr std::size_t kLeast = 20;
-  bool digit = false;
-  bool letter = false;
-  for (const char c : value) {
-    digit |= is_ascii_digit(c);
-    letter |= is_ascii_letter(c);
-  }
-  return value.size() >= kLeast && digit && letter;
-}
-
 // What stands between the quotes of a JavaScript string; an empty text for any other expression.
 std::string_view string_literal(std::string_view expression) {
   while (!expression.empty() && is_ascii_space(expression.front())) expression.remove_prefix(1);
@@ -107,8 +95,9 @@ class WranglerConfigSecret : public Check {
       const std::string_view list = entry.path[at + 1].name;
       ValueJudgement judgement;
       if (list == "secrets" && last == "secret") {
+        // Properly the name of an account's secret.
         judgement = file.judge(entry);
-        const bool pasted = judgement.value == ValueClass::kStrong || looks_random(entry.value);
+        const bool pasted = judgement.value == ValueClass::kStrong || looks_generated(entry.value);
         if (!pasted) return;
       } else if (list == "environment_variables" && last == "value") {
         judgement = file.judge(name_of_item(entry, at + 2, names), entry.value, entry.value_place);

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "judge/name_words.h"
 #include "judge/secret_name.h"
 #include "policy/literal_violation.h"
@@ -31,18 +30,6 @@ bool is_about_auth(std::string_view name) {
     }
   }
   return auth && words.back() != "auth";
-}
-
-bool is_random(std::string_view value) {
-  constexpr std::size_t kLeast = 20;
-  bool digit = false;
-  for (const char c : value) {
-    if (!is_ascii_alnum(c) && std::string_view("-_+/=").find(c) == std::string_view::npos) {
-      return false;
-    }
-    digit |= is_ascii_digit(c);
-  }
-  return digit && value.size() >= kLeast;
 }
 
 class WranglerVarsSecret : public Check {
@@ -83,7 +70,8 @@ class WranglerVarsSecret : public Check {
     const Span place = entry.value_place;
     const ValueJudgement by_name = file.judge(entry);
     if (by_name.value == ValueClass::kStrong) return by_name;
-    if (by_name.secret_name && (!is_about_auth(last_name(entry.path)) || is_random(entry.value))) {
+    if (by_name.secret_name &&
+        (!is_about_auth(last_name(entry.path)) || looks_generated(entry.value))) {
       return by_name;
     }
     if (is_required) return {file.judge("token", entry.value, place).value, true};
