@@ -61,6 +61,17 @@ bool may_tell_dotenv(std::string_view name) {
   return is_any(name, kNames);
 }
 
+// Folders of what is copied elsewhere and only lives there.
+bool is_in_template(std::string_view path) {
+  constexpr std::array<std::string_view, 7> kFolders = {
+      "template", "templates", "skeleton", "assets", "scaffold", "boilerplate", "scaffolds"};
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+    if (is_any(path.substr(0, slash), kFolders)) return true;
+    path.remove_prefix(slash + 1);
+  }
+  return false;
+}
+
 class Collector {
  public:
   explicit Collector(const Project& project) : project_(project) {}
@@ -68,7 +79,7 @@ class Collector {
   std::vector<IgnoreProbe> run() {
     for (const std::string& path : project_.files()) {
       if (out_.size() >= kMostProbes) break;
-      if (!is_test_path(path)) look(path);
+      if (!is_test_path(path) && !is_in_template(path)) look(path);
     }
     if (!backend_) {
       for (const std::string& path : states_) add(kState, beside(path, "terraform.tfstate"), path);
@@ -83,7 +94,7 @@ class Collector {
     if ((name.starts_with(".env") && is_template_path(path)) || reads_dotenv(name)) {
       add(kDotenv, beside(path, ".env"), path);
     } else if (may_tell_dotenv(name)) {
-      if (mentions(path, "dotenv") || mentions(path, "--env-file")) {
+      if (mentions_dotenv(path)) {
         add(kDotenv, beside(path, ".env"), path);
       }
     } else if (name == "wrangler.toml" || name == "wrangler.json" || name == "wrangler.jsonc") {
@@ -169,6 +180,15 @@ class Collector {
   bool mentions(const std::string& path, std::string_view word) {
     const std::optional<std::string> text = read(path);
     return text && holds(*text, word);
+  }
+
+  // `dotenv.disableHint = true` is how devenv is told that there is none.
+  bool mentions_dotenv(const std::string& path) {
+    const std::optional<std::string> text = read(path);
+    if (!text) return false;
+    const bool nix = path.ends_with(".nix");
+    return nix ? holds(*text, "dotenv.enable") || holds(*text, "dotenv.filename")
+               : holds(*text, "dotenv") || holds(*text, "--env-file");
   }
 
   void add(const Family& family, std::string path, std::string_view evidence) {
