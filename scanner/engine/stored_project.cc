@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/ignore_answer.h"
 #include "git/ignore.h"
 #include "git/index_file.h"
 
@@ -71,7 +70,7 @@ std::optional<std::string> StoredProject::read(std::string_view path, std::size_
 
 policy::IgnoreAnswer StoredProject::ignored(std::string_view path, bool is_folder) const {
   StoredIgnoreFiles files(*this);
-  return ignore_answer(git::decide(nullptr, path, is_folder, files, repository_.ignore_case));
+  return ignores_.answer(path, is_folder, files, repository_.ignore_case);
 }
 
 std::vector<StoredFile> IndexProject::list() const {

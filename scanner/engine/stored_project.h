@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/object_id.h"
+#include "engine/ignore_cache.h"
 #include "git/index_file.h"
 #include "git/object_store.h"
 #include "git/repository.h"
@@ -54,6 +55,7 @@ class StoredProject : public policy::Project {
   const std::vector<std::string>* changes_;
   mutable std::once_flag once_;
   mutable std::vector<std::string> paths_;
+  mutable IgnoreCache ignores_;
   mutable std::vector<StoredFile> files_;  // in the order of paths_
 };
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "engine/ignore_answer.h"
 #include "git/ignore.h"
 #include "git/index_file.h"
 #include "source/file_handle.h"
@@ -83,7 +82,7 @@ bool WorkTreeProject::exists(std::string_view path) const {
 
 policy::IgnoreAnswer WorkTreeProject::ignored(std::string_view path, bool is_folder) const {
   TrackedIgnoreFiles files(*this);
-  return ignore_answer(git::decide(nullptr, path, is_folder, files, repository_.ignore_case));
+  return ignores_.answer(path, is_folder, files, repository_.ignore_case);
 }
 
 }  // namespace scan::engine

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/ignore_cache.h"
 #include "git/repository.h"
 #include "policy/project.h"
 
@@ -28,6 +29,7 @@ class WorkTreeProject : public policy::Project {
   git::Repository repository_;
   mutable std::once_flag once_;
   mutable std::vector<std::string> paths_;
+  mutable IgnoreCache ignores_;
 };
 
 // Where there is no repository: nothing is kept, ignored or changed.
