@@ -124,6 +124,8 @@ Encryption File::encryption() {
   if (*encryption_ == Encryption::kNone && begin != text().npos && text()[begin] == '{' &&
       format() != syntax::Format::kJson) {
     encryption_ = encryption_of(syntax::read_document(syntax::Format::kJson, text()));
+    // Then it is no file of the language that its name says.
+    if (*encryption_ != Encryption::kNone) parse_error_.reset();
   }
   return *encryption_;
 }

@@ -53,12 +53,38 @@ bool is_compose(std::string_view name) {
          (name.ends_with(".yml") || name.ends_with(".yaml"));
 }
 
-// Files whose text says whether a dotenv file is read.
-bool may_tell_dotenv(std::string_view name) {
-  constexpr std::array<std::string_view, 7> kNames = {
-      "package.json", "pyproject.toml", "requirements.txt", ".envrc",
-      "Gemfile",      "composer.json",  "devenv.nix"};
-  return is_any(name, kNames);
+// Files whose text says that a dotenv file is read, and how they say it. The library dotenv alone
+// says little in package.json: it parses files of any name.
+struct Reader {
+  std::string_view name;
+  std::array<std::string_view, 4> words;
+};
+constexpr std::array<Reader, 7> kReaders = {{
+    {"package.json", {"--env-file", "dotenv/config", "dotenv-cli", "dotenvx"}},
+    {"pyproject.toml", {"python-dotenv"}},
+    {"requirements.txt", {"python-dotenv"}},
+    {".envrc", {"dotenv"}},
+    {"Gemfile", {"dotenv"}},
+    {"composer.json", {"/phpdotenv", "symfony/dotenv"}},
+    // `dotenv.disableHint = true` is how devenv is told that there is none.
+    {"devenv.nix", {"dotenv.enable", "dotenv.filename"}},
+}};
+
+const Reader* reader_of(std::string_view name) {
+  const auto found = std::find_if(kReaders.begin(), kReaders.end(),
+                                  [&](const Reader& each) { return each.name == name; });
+  return found == kReaders.end() ? nullptr : &*found;
+}
+
+// Folders of what is copied elsewhere and only lives there.
+bool is_in_template(std::string_view path) {
+  constexpr std::array<std::string_view, 7> kFolders = {
+      "template", "templates", "skeleton", "assets", "scaffold", "boilerplate", "scaffolds"};
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+    if (is_any(path.substr(0, slash), kFolders)) return true;
+    path.remove_prefix(slash + 1);
+  }
+  return false;
 }
 
 class Collector {
@@ -68,12 +94,12 @@ class Collector {
   std::vector<IgnoreProbe> run() {
     for (const std::string& path : project_.files()) {
       if (out_.size() >= kMostProbes) break;
-      if (!is_test_path(path)) look(path);
+      if (!is_test_path(path) && !is_in_template(path)) look(path);
     }
     if (!backend_) {
       for (const std::string& path : states_) add(kState, beside(path, "terraform.tfstate"), path);
     }
-    add(kDotenv, ".env", "");
+    if (!dotenv_) add(kDotenv, ".env", "");
     return std::move(out_);
   }
 
@@ -82,10 +108,8 @@ class Collector {
     const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
     if ((name.starts_with(".env") && is_template_path(path)) || reads_dotenv(name)) {
       add(kDotenv, beside(path, ".env"), path);
-    } else if (may_tell_dotenv(name)) {
-      if (mentions(path, "dotenv") || mentions(path, "--env-file")) {
-        add(kDotenv, beside(path, ".env"), path);
-      }
+    } else if (const Reader* reader = reader_of(name)) {
+      look_reader(path, *reader);
     } else if (name == "wrangler.toml" || name == "wrangler.json" || name == "wrangler.jsonc") {
       add(kDevVars, beside(path, ".dev.vars"), path);
     } else if (name == "devenv.yaml") {
@@ -98,6 +122,15 @@ class Collector {
       look_clawdlets(path, name);
     }
     look_mentions(path, name);
+  }
+
+  void look_reader(const std::string& path, const Reader& reader) {
+    const std::optional<std::string> text = read(path);
+    const bool reads =
+        text && std::any_of(reader.words.begin(), reader.words.end(), [&](std::string_view word) {
+          return !word.empty() && holds(*text, word);
+        });
+    if (reads) add(kDotenv, beside(path, ".env"), path);
   }
 
   void look_compose(const std::string& path) {
@@ -172,6 +205,7 @@ class Collector {
   }
 
   void add(const Family& family, std::string path, std::string_view evidence) {
+    dotenv_ = dotenv_ || family.name == kDotenv.name;
     if (project_.tracks(path) || out_.size() >= kMostProbes) return;
     if (!known_.insert(path).second) return;
     out_.push_back({std::move(path), family.name, family.pattern, std::string(evidence)});
@@ -183,6 +217,7 @@ class Collector {
   std::set<std::string> folders_;
   std::vector<std::string> states_;
   std::size_t read_ = 0;
+  bool dotenv_ = false;  // something says where one is read
   bool backend_ = false;
 };
 

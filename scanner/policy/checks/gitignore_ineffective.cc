@@ -37,7 +37,7 @@ struct Missed {
   std::string_view family;
   std::string_view pattern;
   std::vector<std::string> paths;
-  bool evidence = false;
+  std::string evidence;  // of the first path
 };
 
 std::string message(const Missed& missed) {
@@ -45,7 +45,8 @@ std::string message(const Missed& missed) {
   const std::string is = missed.paths.size() > 1 ? " are" : " is";
   if (!missed.line) {
     return paths + is + " not ignored by any .gitignore that git keeps: add " +
-           std::string(missed.pattern);
+           std::string(missed.pattern) +
+           (missed.evidence.empty() ? std::string() : " (see " + missed.evidence + ")");
   }
   switch (missed.line->why) {
     case IgnoreMiss::kNegated:
@@ -79,12 +80,13 @@ class GitignoreIneffective : public Check {
       : staged_(context.mode == Mode::kStaged) {}
 
   void end(const Project& project, std::vector<ProjectViolation>& out) override {
+    if (project.files().empty()) return;
     tell_missed(project, out);
     tell_tracked(project, out);
   }
 
  private:
-  using Reason = std::tuple<std::string, std::size_t, std::string_view, bool>;
+  using Reason = std::tuple<std::string, std::size_t, std::string_view>;
 
   void tell_missed(const Project& project, std::vector<ProjectViolation>& out) const {
     const bool ignores_changed = !staged_ || any_ignore_file_changed(project);
@@ -102,7 +104,7 @@ class GitignoreIneffective : public Check {
                            (missed.line ? missed.line->pattern : std::string("missing"));
       told.violation.message = message(missed);
       told.violation.whole_file = true;
-      if (!missed.evidence) told.violation.severity = Severity::kInfo;
+      if (missed.evidence.empty()) told.violation.severity = Severity::kInfo;
       out.push_back(std::move(told));
     }
   }
@@ -117,15 +119,14 @@ class GitignoreIneffective : public Check {
       break;
     }
     if (project.ignored(path).ignored) return;
-    const bool evidence = !probe.evidence.empty();
     std::optional<MissedLine> line = missed_line(project, path);
-    const Reason reason = line ? Reason{line->file, line->place.begin, probe.family, evidence}
-                               : Reason{"", 0, probe.family, evidence};
+    const Reason reason =
+        line ? Reason{line->file, line->place.begin, probe.family} : Reason{"", 0, probe.family};
     Missed& missed = all[reason];
     missed.line = std::move(line);
     missed.family = probe.family;
     missed.pattern = probe.pattern;
-    missed.evidence = evidence;
+    if (missed.paths.empty()) missed.evidence = probe.evidence;
     missed.paths.push_back(std::move(path));
   }
 

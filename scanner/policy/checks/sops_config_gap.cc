@@ -2,8 +2,12 @@
 #include "policy/checks/sops_config_gap.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
 #include <string>
 
+#include "judge/path_kind.h"
 #include "policy/path_regex.h"
 #include "policy/rule.h"
 #include "policy/sops_config.h"
@@ -73,17 +77,7 @@ void add_file_problems(const SopsConfig& config, File& file, std::vector<Violati
   const std::optional<Severity> severity =
       file.is_test() ? std::optional(Severity::kInfo) : std::nullopt;
   const SopsRule* rule = config.rule_for(file.path());
-  if (rule == nullptr) {
-    const bool broken = std::any_of(config.rules.begin(), config.rules.end(),
-                                    [](const SopsRule& each) { return each.is_broken(); });
-    if (broken) return;
-    out.push_back(told({}, "no rule",
-                       "no rule of " + config.path +
-                           " takes this encrypted file, so that `sops updatekeys` passes it by"));
-    out.back().whole_file = true;
-    out.back().severity = severity;
-    return;
-  }
+  if (rule == nullptr) return;
   if (!rule->comparable || rule->recipients.empty() || metadata.recipients.empty()) return;
   const auto add = [&](Span place, std::string key, std::string message) {
     out.push_back(told(place, std::move(key), std::move(message)));
@@ -103,6 +97,13 @@ void add_file_problems(const SopsConfig& config, File& file, std::vector<Violati
   }
 }
 
+// Does the configuration refuse an encrypted file? One that is broken is told as such.
+bool refuses(const SopsConfig& config, std::string_view path) {
+  const bool broken = std::any_of(config.rules.begin(), config.rules.end(),
+                                  [](const SopsRule& each) { return each.is_broken(); });
+  return !broken && config.rule_for(path) == nullptr;
+}
+
 class SopsConfigGap : public Check {
  public:
   explicit SopsConfigGap(const CheckContext& context) : mode_(context.mode) {}
@@ -117,12 +118,37 @@ class SopsConfigGap : public Check {
     }
     const SopsConfig* config = configs_.config_for(file.path());
     if (config == nullptr || config->rules.empty() || !is_sops(file)) return;
+    if (refuses(*config, file.path())) refuse(*config, file);
     add_file_problems(*config, file, out);
   }
 
-  // A change of the configuration speaks of files that it leaves as they are.
   void end(const Project& project, std::vector<ProjectViolation>& out) override {
-    if (mode_ != Mode::kStaged) return;
+    if (mode_ == Mode::kStaged) look_at_unchanged(project, out);
+    for (const auto& [config, paths] : refused_) {
+      ProjectViolation told_once;
+      told_once.path = config;
+      const bool test = std::all_of(paths.begin(), paths.end(), is_test_path);
+      const std::string more =
+          paths.size() > 1 ? " and " + std::to_string(paths.size() - 1) + " more" : "";
+      told_once.violation =
+          told({}, "no rule",
+               "no rule takes " + *paths.begin() + more +
+                   ", which sops has encrypted, so that `sops updatekeys` fails on " +
+                   (paths.size() > 1 ? "them" : "it"));
+      told_once.violation.whole_file = true;
+      if (test) told_once.violation.severity = Severity::kInfo;
+      out.push_back(std::move(told_once));
+    }
+  }
+
+ private:
+  void refuse(const SopsConfig& config, const File& file) {
+    const std::lock_guard lock(mutex_);
+    refused_[config.path].insert(std::string(file.path()));
+  }
+
+  // A change of the configuration speaks of files that it leaves as they are.
+  void look_at_unchanged(const Project& project, std::vector<ProjectViolation>& out) {
     constexpr std::size_t kLargest = std::size_t{1} << 20;
     for (const std::string& path : project.files()) {
       const SopsConfig* config = configs_.config_for(path);
@@ -132,13 +158,13 @@ class SopsConfigGap : public Check {
       if (!text || text->find("ENC[AES256_GCM,") == text->npos) continue;
       File file({path, *text});
       if (!is_sops(file)) continue;
+      if (refuses(*config, path)) refuse(*config, file);
       std::vector<Violation> found;
       add_file_problems(*config, file, found);
       for (Violation& each : found) out.push_back({path, std::move(each)});
     }
   }
 
- private:
   static bool is_sops(File& file) {
     return file.encryption() == Encryption::kSops || file.encryption() == Encryption::kSopsBinary;
   }
@@ -163,6 +189,8 @@ class SopsConfigGap : public Check {
 
   Mode mode_;
   SopsConfigs configs_;
+  std::mutex mutex_;                                      // of what file() writes
+  std::map<std::string, std::set<std::string>> refused_;  // by configuration
 };
 
 }  // namespace

@@ -28,7 +28,10 @@ Assigned assigned(std::string_view comment) {
   const std::size_t sign = comment.find_first_of(":=");
   if (sign == comment.npos) return {};
   const std::string_view left = trimmed(comment.substr(0, sign));
-  return {left.substr(left.find_last_of(" \t") + 1), trimmed(comment.substr(sign + 1))};
+  const std::string_view right = trimmed(comment.substr(sign + 1));
+  // "API key: at the top right" is prose.
+  if (right.find_first_of(" \t") != right.npos) return {};
+  return {left.substr(left.find_last_of(" \t") + 1), right};
 }
 
 class SopsPartialPlaintext : public Check {
