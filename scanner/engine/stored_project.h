@@ -55,7 +55,6 @@ class StoredProject : public policy::Project {
   const std::vector<std::string>* changes_;
   mutable std::once_flag once_;
   mutable std::vector<std::string> paths_;
-  mutable IgnoreCache ignores_;
   mutable std::vector<StoredFile> files_;  // in the order of paths_
 };
 

@@ -31,7 +31,6 @@ class WorkTreeProject : public policy::Project {
   mutable IgnoreAnswers ignores_;
   mutable std::once_flag once_;
   mutable std::vector<std::string> paths_;
-  mutable IgnoreCache ignores_;
 };
 
 // Where there is no repository: nothing is kept, ignored or changed.
