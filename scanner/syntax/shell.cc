@@ -135,7 +135,7 @@ Shell read_shell(std::string_view text, const Limits& limits) {
   const ShellTree tree = flatten(*parsed);
   const ShellSurroundings around = find_surroundings(tree);
   FoundCommands found = find_commands(text, tree, around, limits);
-  out.incomplete = tree.cut || found.cut;
+  out.incomplete = tree.cut || found.incomplete;
   connect(tree, around, found.commands);
   out.commands = sorted(std::move(found.commands));
   find_defaults(text, tree, limits, out);

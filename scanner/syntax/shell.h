@@ -35,10 +35,12 @@ struct ShellRedirect {
 };
 
 // A simple command, wherever it stands: in a pipeline, function, loop, substitution, condition.
+// `[ … ]` and `[[ … ]]` are told by the commands in them only.
 struct ShellCommand {
-  std::vector<ShellWord> words;              // the command's name first; empty of `A=b` alone
-  std::vector<ShellAssignment> assignments;  // before the name, or what `export`, `local` … set
-  std::vector<ShellRedirect> redirects;      // its own, and those of a group that it stands in
+  std::vector<ShellWord> words;  // the command's name first; empty of `A=b` alone
+  // Before the name, or what `export`, `local` … set; these are words as well.
+  std::vector<ShellAssignment> assignments;
+  std::vector<ShellRedirect> redirects;  // its own, and those of a group that it stands in
   // Its input comes from that command, a place in Shell::commands; -1 where it does not.
   std::int32_t piped_from = -1;
   // Likewise where its output goes.

@@ -17,6 +17,8 @@ using Kind = ShellNodeKind;
 
 // Redirects of groups that one command is told, the innermost ones.
 constexpr std::size_t kMostScopes = 16;
+// Bytes of them in all commands together.
+constexpr std::size_t kMostInherited = std::size_t{16} << 20;
 
 std::vector<Span> holes_between(const ShellTree& tree, std::uint32_t node, std::uint32_t after) {
   std::vector<Span> out;
@@ -73,7 +75,7 @@ class Finder {
       : text_(text), tree_(tree), around_(around), limits_(limits) {}
 
   FoundCommands find() {
-    for (std::uint32_t node = 0; node < tree_.nodes.size() && !out_.cut; ++node) add(node);
+    for (std::uint32_t node = 0; node < tree_.nodes.size() && !full_; ++node) add(node);
     return std::move(out_);
   }
 
@@ -89,12 +91,13 @@ class Finder {
       read(commands[i], found.command);
       if (found.last) add_scopes(node, found.command);
       declare(found.command);
-      if (out_.cut) return;
+      if (full_) return;
       out_.commands.push_back(std::move(found));
     }
   }
 
   void read(const std::vector<ShellItem>& items, ShellCommand& out) {
+    if (items.empty()) return;
     out.place = items.front().place;
     for (const ShellItem& item : items) {
       out.place.begin = std::min(out.place.begin, item.place.begin);
@@ -121,23 +124,36 @@ class Finder {
     std::uint32_t scope = around_.nodes[node].scope;
     for (std::size_t i = 0; i < kMostScopes && scope != kNoNode; ++i) {
       const RedirectScope& here = around_.scopes[scope];
-      std::vector<ShellItem> items = redirect_items(tree_, here.statement);
-      if (here.target != node) {
-        std::erase_if(items,
-                      [](const ShellItem& item) { return item.kind == ShellItemKind::kWord; });
+      if (here.target == node) {
+        const Span before = out.place;
+        read(redirect_items(tree_, here.statement), out);
+        out.place.begin = std::min(out.place.begin, before.begin);
+        out.place.end = std::max(out.place.end, before.end);
+      } else {
+        add_inherited(here, out);
       }
-      const Span place = out.place;
-      if (!items.empty()) read(items, out);
-      out.place = here.target == node ? Span{std::min(place.begin, out.place.begin),
-                                             std::max(place.end, out.place.end)}
-                                      : place;
       scope = here.outer;
+    }
+  }
+
+  // Each command of a group gets a copy, a long here-document too.
+  void add_inherited(const RedirectScope& scope, ShellCommand& out) {
+    inherited_ += tree_.nodes[scope.statement].place().size() -
+                  std::min(tree_.nodes[scope.statement].place().size(),
+                           tree_.nodes[scope.target].place().size());
+    if (inherited_ > kMostInherited) {
+      out_.incomplete = true;
+      return;
+    }
+    for (const ShellItem& item : redirect_items(tree_, scope.statement)) {
+      if (item.kind == ShellItemKind::kRedirect) out.redirects.push_back(redirect(item));
+      if (item.kind == ShellItemKind::kHereDocument) out.redirects.push_back(here_document(item));
     }
   }
 
   ShellWord spent(ShellWord word) {
     spent_ += sizeof(ShellWord) + word.text.size();
-    if (spent_ > limits_.max_output_bytes) out_.cut = true;
+    if (spent_ > limits_.max_output_bytes) full_ = out_.incomplete = true;
     return word;
   }
 
@@ -261,6 +277,8 @@ class Finder {
   const Limits& limits_;
   FoundCommands out_;
   std::size_t spent_ = 0;
+  std::size_t inherited_ = 0;
+  bool full_ = false;
 };
 
 }  // namespace

@@ -23,7 +23,7 @@ struct FoundCommand {
 
 struct FoundCommands {
   std::vector<FoundCommand> commands;  // in order of their nodes
-  bool cut = false;                    // more text than `limits` allow
+  bool incomplete = false;             // more text than `limits` allow
 };
 
 FoundCommands find_commands(std::string_view text, const ShellTree& tree,

@@ -36,12 +36,18 @@ struct Input {
   std::string_view text;
   Clock::time_point deadline;
   std::ptrdiff_t most_memory;
+  bool late = false;  // the deadline passed while text was read
 };
 
+// In pieces: a grammar's own scanner may look through all of the text from every byte of it within
+// one step of the parser, which asks over_limit() only between steps. Late, the text is at its end.
 const char* read(void* payload, std::uint32_t offset, TSPoint, std::uint32_t* size) {
-  const std::string_view text = static_cast<Input*>(payload)->text;
-  *size = offset < text.size() ? static_cast<std::uint32_t>(text.size() - offset) : 0;
-  return *size > 0 ? text.data() + offset : "";
+  constexpr std::size_t kPiece = 4096;
+  Input& input = *static_cast<Input*>(payload);
+  const std::size_t left = input.text.size() - std::min<std::size_t>(offset, input.text.size());
+  input.late = input.late || (left > 0 && Clock::now() > input.deadline);
+  *size = input.late ? 0 : static_cast<std::uint32_t>(std::min(left, kPiece));
+  return *size > 0 ? input.text.data() + offset : "";
 }
 
 bool over_limit(TSParseState* state) {
@@ -84,6 +90,10 @@ std::optional<Tree> parse(Language language, std::string_view text, const Limits
       parser, nullptr, {&input, read, TSInputEncodingUTF8, nullptr}, {&input, over_limit});
   ts_parser_reset(parser);
   if (tree == nullptr) return std::nullopt;
+  if (input.late) {
+    ts_tree_delete(tree);
+    return std::nullopt;
+  }
   return Tree(tree, language, text);
 }
 
