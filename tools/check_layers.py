@@ -15,7 +15,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
 LIBRARIES = {
     "git2.h": "git2", "git2": "git2", "libdeflate.h": "libdeflate", "hs": "hs", "hs.h": "hs",
     "re2": "re2", "toml++": "toml++", "CLI": "CLI11", "fmt": "fmt", "nlohmann": "nlohmann",
-    "mbedtls": "mbedtls", "zlib.h": "zlib",
+    "mbedtls": "mbedtls", "zlib.h": "zlib", "tree_sitter": "tree_sitter",
 }
 
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "cpp_literal.h"
 #include "match/core_database.h"
 #include "tokens/rule_loader.h"
 
@@ -19,22 +20,6 @@ namespace {
 
 using scan::tokens::Example;
 using scan::tokens::TokenRule;
-
-// Octal escapes take at most three digits, so what follows cannot join them.
-std::string literal(std::string_view text) {
-  std::string out = "\"";
-  char escape[5];
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte > 0x7e || c == '"' || c == '\\' || c == '?') {
-      std::snprintf(escape, sizeof escape, "\\%03o", byte);
-      out += escape;
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"sv";
-}
 
 std::string list_name(std::size_t rule, const char* what) {
   return "k" + std::to_string(rule) + what;

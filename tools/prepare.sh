@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: installs what is missing, then configures and builds. Both steps do
+# Sourced by ./run and ./test: installs what is missing, then configures and builds. Each step does
 # nothing when nothing changed. Needs `root`, the folder of the project.
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
@@ -20,6 +20,8 @@ install_missing() {
   for package in $(wanted_packages "$1"); do
     dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
   done
+  # Not in the list: other packages of Node bring npm along and refuse Debian's.
+  command -v npm >/dev/null || missing+=(npm)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing ${missing[*]}"
   local sudo=()
@@ -29,9 +31,22 @@ install_missing() {
     "${missing[@]}" >&2
 }
 
+# The grammars that third_party/tree-sitter/package-lock.json pins. Needs no network once they are there.
+install_grammars() {
+  local folder=$root/third_party/tree-sitter wanted
+  wanted=$(cd "$folder" && sha256sum package.json package-lock.json .npmrc)
+  [ "$(cat "$folder/node_modules/.installed" 2>/dev/null)" = "$wanted" ] && return
+  command -v npm >/dev/null || { say "npm is missing: it brings the grammars of third_party/tree-sitter"; exit 2; }
+  say "fetching the grammars of third_party/tree-sitter"
+  (cd "$folder" && npm ci --loglevel=error >&2) ||
+    { say "npm ci failed in third_party/tree-sitter"; exit 2; }
+  printf '%s' "$wanted" >"$folder/node_modules/.installed"
+}
+
 # Anything that goes into the program and is newer than the file $1.
 changed_since() {
   [ -e "$1" ] || return 0
   [ -n "$(find "$root/scanner" "$root/rules" "$root/cmake" "$root/CMakeLists.txt" \
-    "$root/tools" "${@:2}" -newer "$1" -print -quit)" ]
+    "$root/third_party/tree-sitter/package-lock.json" "$root/tools" "${@:2}" \
+    -newer "$1" -print -quit)" ]
 }

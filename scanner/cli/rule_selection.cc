@@ -7,6 +7,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "policy/builtin_rules.h"
+#include "policy/rule_loader.h"
+
 namespace scan::cli {
 namespace {
 
@@ -14,15 +17,22 @@ constexpr std::string_view kTokens = "tokens";
 constexpr std::string_view kPolicy = "policy";
 constexpr std::uintmax_t kMostRuleBytes = 16u << 20;
 
-bool names(const std::vector<std::string>& words, const tokens::TokenRule& rule) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return word == kTokens || word == rule.info.id;
-  });
+bool names(const std::vector<std::string>& words, std::string_view kind, std::string_view id) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return word == kind || word == id; });
 }
 
-Status check_words(const std::vector<std::string>& words, const tokens::RuleSet& set) {
+bool is_off(const Options& options, std::string_view kind, std::string_view id) {
+  const bool wanted = options.only.empty() || names(options.only, kind, id);
+  return !wanted || names(options.skip, kind, id);
+}
+
+Status check_words(const std::vector<std::string>& words, const engine::Rules& rules) {
   for (const std::string& word : words) {
-    if (word == kTokens || word == kPolicy || set.find(word) != nullptr) continue;
+    if (word == kTokens || word == kPolicy || rules.tokens.find(word) != nullptr ||
+        rules.policy.find(word) != nullptr) {
+      continue;
+    }
     return Error{"no rule is called '" + word + "'; `scan rules list` shows all"};
   }
   return {};
@@ -49,35 +59,50 @@ Result<std::string> read_rule_file(const std::string& path) {
   return std::string((std::istreambuf_iterator<char>(in)), {});
 }
 
-Result<tokens::RuleSet> load_rule_set(const Options& options) {
-  auto set = tokens::RuleSet::builtin();
-  if (!set) return set;
-  const tokens::RuleCache cache{cache_folder(options.no_cache)};
-  for (const std::string& path : options.rule_files) {
-    const auto text = read_rule_file(path);
-    if (!text) return text.error();
-    const Status added = set->add_file(*text, path, cache);
-    if (!added) return added.error();
-  }
-  return set;
+Status add_rule_file(const std::string& path, const tokens::RuleCache& cache,
+                     engine::Rules& rules) {
+  const auto text = read_rule_file(path);
+  if (!text) return text.error();
+  if (policy::holds_policy_rules(*text)) return rules.policy.add_file(*text, path);
+  return rules.tokens.add_file(*text, path, cache);
 }
 
-Result<std::vector<const tokens::TokenRule*>> switched_off(const Options& options,
-                                                           const tokens::RuleSet& set) {
+Result<engine::Rules> load_rules(const Options& options) {
+  auto tokens = tokens::RuleSet::builtin();
+  if (!tokens) return tokens.error();
+  engine::Rules rules{std::move(*tokens), policy::RuleSet(policy::builtin_rules())};
+  const tokens::RuleCache cache{cache_folder(options.no_cache)};
+  for (const std::string& path : options.rule_files) {
+    const Status added = add_rule_file(path, cache, rules);
+    if (!added) return added.error();
+  }
+  return rules;
+}
+
+Result<SwitchedOff> switched_off(const Options& options, const engine::Rules& rules) {
   for (const auto* words : {&options.only, &options.skip}) {
-    const Status known = check_words(*words, set);
+    const Status known = check_words(*words, rules);
     if (!known) return known.error();
   }
-  std::vector<const tokens::TokenRule*> off;
-  std::size_t all = 0;
-  for (const tokens::RuleGroup& group : set.groups()) {
+  SwitchedOff off;
+  std::size_t left = 0;
+  for (const tokens::RuleGroup& group : rules.tokens.groups()) {
     for (const tokens::TokenRule& rule : group.rules) {
-      ++all;
-      const bool wanted = options.only.empty() || names(options.only, rule);
-      if (!wanted || names(options.skip, rule)) off.push_back(&rule);
+      if (is_off(options, kTokens, rule.info.id)) {
+        off.tokens.push_back(&rule);
+      } else {
+        ++left;
+      }
     }
   }
-  if (off.size() == all) return Error{"--only and --skip leave no rule: nothing would be found"};
+  for (const policy::Rule* rule : rules.policy.rules()) {
+    if (is_off(options, kPolicy, rule->info.id)) {
+      off.policy.push_back(rule);
+    } else {
+      ++left;
+    }
+  }
+  if (left == 0) return Error{"--only and --skip leave no rule: nothing would be found"};
   return off;
 }
 

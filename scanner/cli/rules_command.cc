@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "cli/output.h"
+#include "cli/policy_explanation.h"
 #include "cli/rule_selection.h"
+#include "engine/policy_examples.h"
 #include "report/escape.h"
 #include "tokens/rule_examples.h"
 
@@ -20,13 +22,20 @@ constexpr int kExitNotWritten = 3;
 
 int print(const std::string& text) { return write_all(STDOUT_FILENO, text) ? 0 : kExitNotWritten; }
 
-int list(const tokens::RuleSet& rules) {
+void append_line(std::string& out, const RuleInfo& info, std::string_view confidence) {
+  out += fmt::format("{:<36} {:<8} {:<7} {}\n", info.id, severity_name(info.severity), confidence,
+                     report::escaped(info.title));
+}
+
+int list(const engine::Rules& rules) {
   std::string out;
-  for (const tokens::RuleGroup& group : rules.groups()) {
+  for (const tokens::RuleGroup& group : rules.tokens.groups()) {
     for (const tokens::TokenRule& rule : group.rules) {
-      out += fmt::format("{:<36} {:<8} {:<7} {}\n", rule.info.id, severity_name(rule.info.severity),
-                         confidence_name(rule.confidence), report::escaped(rule.info.title));
+      append_line(out, rule.info, confidence_name(rule.confidence));
     }
+  }
+  for (const policy::Rule* rule : rules.policy.rules()) {
+    append_line(out, rule->info, rule->on ? "policy" : "off");
   }
   return print(out);
 }
@@ -41,12 +50,7 @@ void append_examples(std::string& out, std::string_view heading,
   }
 }
 
-int explain(const tokens::RuleSet& rules, const std::string& id) {
-  const tokens::TokenRule* rule = rules.find(id);
-  if (rule == nullptr) {
-    complain("no rule is called '" + id + "'; `scan rules list` shows all");
-    return kExitUsage;
-  }
+int explain(const tokens::TokenRule* rule) {
   const auto& info = rule->info;
   std::string out = fmt::format("{}: {}\n\n", info.id, report::escaped(info.title));
   out += fmt::format("provider    {}\n", report::escaped(info.provider_name));
@@ -61,33 +65,61 @@ int explain(const tokens::RuleSet& rules, const std::string& id) {
   append_examples(out, "good", rule->good);
   out += fmt::format(
       "\nSwitch it off for a run with --skip {0}, for a line with\n  scan:allow[{0}] "
-      "until=YYYY-MM-DD the reason\n",
+      "until=YYYY-MM-DD the reason\nand for a repository in .scan.toml:\n  [rules.{0}]\n  enabled "
+      "= false\n",
       info.id);
   return print(out);
 }
 
-int report_examples(const tokens::RuleSet& rules, const tokens::RuleGroup& group) {
-  const tokens::ExampleReport report = run_examples(rules, group);
+int explain(const engine::Rules& rules, const std::string& id) {
+  if (const tokens::TokenRule* rule = rules.tokens.find(id); rule != nullptr) return explain(rule);
+  if (const policy::Rule* rule = rules.policy.find(id); rule != nullptr) {
+    return print(policy_explanation(*rule));
+  }
+  complain("no rule is called '" + id + "'; `scan rules list` shows all");
+  return kExitUsage;
+}
+
+int report_examples(std::size_t rules, const tokens::ExampleReport& report) {
   for (const std::string& failure : report.failures) complain(failure);
-  const int written = print(fmt::format("{} rules, {} examples, {} failed\n", group.rules.size(),
+  const int written = print(fmt::format("{} rules, {} examples, {} failed\n", rules,
                                         report.examples, report.failures.size()));
   return report.failures.empty() ? written : kExitFailedExamples;
 }
 
+int test_tokens(const engine::Rules& rules, const tokens::RuleGroup& group) {
+  return report_examples(group.rules.size(), run_examples(rules.tokens, group));
+}
+
+int test_policy(const engine::Rules& rules) {
+  return report_examples(
+      rules.policy.rules().size(),
+      engine::run_policy_examples(rules.tokens, rules.policy, rules.policy.rules()));
+}
+
 // A file is tested alone, so that a copy of a built-in one can be tried out while it is changed.
+// What policy rules ask of a value needs the built-in token rules.
 int test_files(const std::vector<std::string>& paths) {
-  tokens::RuleSet rules = tokens::RuleSet::empty();
+  auto builtin = tokens::RuleSet::builtin();
+  if (!builtin) {
+    complain(builtin.error().message);
+    return kExitUsage;
+  }
+  engine::Rules files{tokens::RuleSet::empty(), policy::RuleSet({})};
   for (const std::string& path : paths) {
-    const auto text = read_rule_file(path);
-    const Status added = text ? rules.add_file(*text, path, {}) : Status(text.error());
+    const Status added = add_rule_file(path, {}, files);
     if (!added) {
       complain(added.error().message);
       return kExitUsage;
     }
   }
   int code = 0;
-  for (const tokens::RuleGroup& group : rules.groups()) {
-    code = std::max(code, report_examples(rules, group));
+  for (const tokens::RuleGroup& group : files.tokens.groups()) {
+    code = std::max(code, test_tokens(files, group));
+  }
+  if (!files.policy.rules().empty()) {
+    files.tokens = std::move(*builtin);
+    code = std::max(code, test_policy(files));
   }
   return code;
 }
@@ -98,14 +130,14 @@ int rules_command(const Options& options) {
   if (options.command == Command::kRulesTest && !options.paths.empty()) {
     return test_files(options.paths);
   }
-  const auto rules = load_rule_set(options);
+  const auto rules = load_rules(options);
   if (!rules) {
     complain(rules.error().message);
     return kExitUsage;
   }
   if (options.command == Command::kRulesList) return list(*rules);
   if (options.command == Command::kRulesExplain) return explain(*rules, options.subject);
-  return report_examples(*rules, rules->groups().front());
+  return std::max(test_tokens(*rules, rules->tokens.groups().front()), test_policy(*rules));
 }
 
 }  // namespace scan::cli

@@ -127,7 +127,7 @@ bool is_out_of_reach(const Finding& finding) {
 report::Summary judge(const Options& options, const Outcome& outcome) {
   report::Summary summary{outcome, SCAN_VERSION, options.fail_on};
   for (const Finding& finding : outcome.findings) {
-    const bool fails = options.fail_on && finding.rule->severity >= *options.fail_on &&
+    const bool fails = options.fail_on && finding.severity >= *options.fail_on &&
                        finding.confidence >= Confidence::kMedium &&
                        (options.fail_on_unreachable || !is_out_of_reach(finding));
     summary.failing += fails ? 1 : 0;
@@ -158,9 +158,11 @@ std::string rendered(const report::Summary& summary, Format format,
 }
 
 void print_history_stats(const history::GatherStats& stats) {
-  complain(fmt::format("list {:.2f} s, objects {:.2f} s, attribute {:.2f} s{}", stats.list_seconds,
-                       stats.objects_seconds, stats.attribute_seconds,
-                       stats.cached_whole ? " (all known from an earlier audit)" : ""));
+  complain(fmt::format(
+      "list {:.2f} s, objects {:.2f} s, policy {:.2f} s ({} versions), attribute "
+      "{:.2f} s{}",
+      stats.list_seconds, stats.objects_seconds, stats.versions_seconds, stats.versions,
+      stats.attribute_seconds, stats.cached_whole ? " (all known from an earlier audit)" : ""));
   complain(fmt::format(
       "over all threads: inflate {:.2f} s ({:.0f} MB), rebuild {:.2f} s, match {:.2f} s, confirm "
       "{:.2f} s; {} candidates carried over",
@@ -175,6 +177,9 @@ void print_stats(const engine::RunStats& stats, double rules_seconds) {
   complain(fmt::format("{:.2f} MB matched, {} candidates, {} confirmed, {} dismissed by checks",
                        megabytes, stats.tokens.candidates, stats.tokens.confirmed,
                        stats.tokens.dismissed));
+  complain(fmt::format("policy: {} files claimed ({:.2f} MB), {} judged, {:.2f} MB parsed",
+                       stats.policy.claimed, static_cast<double>(stats.policy.claimed_bytes) / 1e6,
+                       stats.policy.judged, static_cast<double>(stats.policy.parsed_bytes) / 1e6));
   if (stats.history) print_history_stats(*stats.history);
 }
 
@@ -192,7 +197,7 @@ int scan_command(const Options& options) {
   stop_at_interrupt();
   tell_of_damaged_packs();
   const std::clock_t begin = std::clock();
-  const auto rules = load_rule_set(options);
+  const auto rules = load_rules(options);
   if (!rules) return fail_usage(rules.error());
   engine::Plan plan = make_plan(options);
   if (reads_hook_input(options)) {
@@ -205,7 +210,8 @@ int scan_command(const Options& options) {
   plan.judge.keep_secrets = !options.replacements_file.empty();
   auto off = switched_off(options, *rules);
   if (!off) return fail_usage(off.error());
-  plan.disabled = std::move(*off);
+  plan.disabled = std::move(off->tokens);
+  plan.disabled_policy = std::move(off->policy);
   std::vector<OutputFile> files;
   for (const ReportFile& file : options.reports) {
     auto created = OutputFile::create(file.path);

@@ -52,6 +52,7 @@ class Rendering {
   void render_name(std::size_t worker, const RecordedPlace& place);
   void render_messages(std::size_t worker);
   bool scan(std::size_t worker, const Blob& blob, Gathered& out);
+  void deliver(std::size_t worker, Gathered found);
   std::vector<Version> versions() const;
   std::string path_of(const RecordedPlace& place) const;
   Sha256 key(const Finding& finding) const;
@@ -107,8 +108,9 @@ std::vector<Version> Rendering::versions() const {
   return all;
 }
 
+// In the repository; the prefix comes to what is reported.
 std::string Rendering::path_of(const RecordedPlace& place) const {
-  return audit_.prefix + (place.path.empty() ? "blob " + place.object.hex() : place.path);
+  return place.path.empty() ? "blob " + place.object.hex() : place.path;
 }
 
 Sha256 Rendering::key(const Finding& finding) const {
@@ -126,12 +128,23 @@ bool Rendering::scan(std::size_t index, const Blob& blob, Gathered& out) {
   return true;
 }
 
+void Rendering::deliver(std::size_t worker, Gathered found) {
+  const auto add_prefix = [&](Finding& finding) {
+    for (Place& each : finding.places) each.path.insert(0, audit_.prefix);
+  };
+  for (Finding& each : found.findings) add_prefix(each);
+  for (Suppressed& each : found.suppressed) add_prefix(each.finding);
+  for (std::string& each : found.notices) each.insert(0, audit_.prefix);
+  for (Problem& each : found.problems) each.where.insert(0, audit_.prefix);
+  collector_.add(worker, std::move(found));
+}
+
 void Rendering::render(std::size_t worker, const Version& version) {
   progress_.done.fetch_add(version.places.size(), std::memory_order_relaxed);
   const git::ObjectContent content = store_.read(version.object, git::kMostObjectBytes);
   if (content.state != git::ObjectState::kRead) {
-    return collector_.problem(
-        worker, {path_of(*version.first), store_.explain(content.state, version.object)});
+    return collector_.problem(worker, {audit_.prefix + path_of(*version.first),
+                                       store_.explain(content.state, version.object)});
   }
   const std::string path = path_of(*version.first);
   Blob blob;
@@ -139,7 +152,7 @@ void Rendering::render(std::size_t worker, const Version& version) {
   blob.bytes = content.bytes;
   blob.part = version.first->link ? BlobPart::kLinkTarget : BlobPart::kContent;
   Gathered found;
-  if (!scan(worker, blob, found)) return collector_.add(worker, std::move(found));
+  if (!scan(worker, blob, found)) return deliver(worker, std::move(found));
 
   Wanted wanted;
   for (const RecordedPlace* place : version.places) {
@@ -154,7 +167,7 @@ void Rendering::render(std::size_t worker, const Version& version) {
   std::erase_if(found.findings, [&](Finding& each) { return !attach(each); });
   std::erase_if(found.suppressed, [&](Suppressed& each) { return !attach(each.finding); });
   move_allowed_later(worker, version, wanted, found);
-  collector_.add(worker, std::move(found));
+  deliver(worker, std::move(found));
 }
 
 // A comment that allows a secret may have come with a later version of the file.
@@ -195,7 +208,7 @@ void Rendering::render_name(std::size_t worker, const RecordedPlace& place) {
   for (Finding& finding : found.findings) {
     for (Place& each : finding.places) each.history = history_of(place);
   }
-  collector_.add(worker, std::move(found));
+  deliver(worker, std::move(found));
 }
 
 void Rendering::render_messages(std::size_t worker) {
@@ -203,11 +216,10 @@ void Rendering::render_messages(std::size_t worker) {
   for (const RecordedMessage& each : record_.messages) by_object[each.object].push_back(&each);
   for (const auto& [object, messages] : by_object) {
     const git::ObjectContent content = store_.read(object, git::kMostObjectBytes);
-    const std::string path = audit_.prefix +
-                             std::string(git::object_type_name(messages.front()->type)) + " " +
-                             object.hex();
+    const std::string path =
+        std::string(git::object_type_name(messages.front()->type)) + " " + object.hex();
     if (content.state != git::ObjectState::kRead) {
-      collector_.problem(worker, {path, store_.explain(content.state, object)});
+      collector_.problem(worker, {audit_.prefix + path, store_.explain(content.state, object)});
       continue;
     }
     Blob blob;
@@ -223,7 +235,7 @@ void Rendering::render_messages(std::size_t worker) {
     for (Finding& finding : found.findings) {
       for (Place& each : finding.places) each.history = history;
     }
-    collector_.add(worker, std::move(found));
+    deliver(worker, std::move(found));
   }
 }
 

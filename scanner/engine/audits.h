@@ -15,9 +15,9 @@ namespace scan::engine {
 Result<std::optional<git::Repository>> audited_repository(const Plan& plan,
                                                           const std::string& path);
 
-// An Error where a path is no repository.
-Status audit_repositories(const Plan& plan, const tokens::RuleSet& rules,
-                          const tokens::Scanner& scanner, Collector& collector, Progress& progress,
-                          const std::atomic<bool>& stop, history::GatherStats& stats);
+struct ScanState;
+
+// An Error where a path is no repository, or its settings are wrong.
+Status audit_repositories(ScanState& scan);
 
 }  // namespace scan::engine

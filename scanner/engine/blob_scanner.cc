@@ -10,6 +10,7 @@
 namespace scan::engine {
 namespace {
 
+using policy::Violation;
 using tokens::TokenMatch;
 
 // Bounds on the memory that a file made of secrets can take.
@@ -33,11 +34,15 @@ std::string_view name_of(BlobPart part) {
   return "";
 }
 
-KnownSecrets secrets_of(const std::vector<TokenMatch>& matches) {
+KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
+                        const std::vector<Violation>& violations = {}) {
   std::vector<KnownSecret> secrets;
   for (const TokenMatch& match : matches) {
     secrets.push_back({match.secret, match.rule->chosen});
     for (const Span beside : match.beside) secrets.push_back({beside, match.rule->chosen});
+  }
+  for (const Violation& violation : violations) {
+    if (!violation.secret.empty()) secrets.push_back({violation.secret, violation.chosen});
   }
   return KnownSecrets(std::move(secrets));
 }
@@ -64,15 +69,6 @@ std::string joined(std::string_view folder, std::string_view name) {
   return folder.empty() || folder == "." ? std::string(name)
                                          : std::string(folder) + "/" + std::string(name);
 }
-
-class RuleIds : public config::KnownRules {
- public:
-  explicit RuleIds(const tokens::RuleSet& rules) : rules_(rules) {}
-  bool has(std::string_view id) const override { return rules_.find(id) != nullptr; }
-
- private:
-  const tokens::RuleSet& rules_;
-};
 
 std::optional<PlaceHistory> history_of(const Blob& blob) {
   if (blob.origin == nullptr) return std::nullopt;
@@ -107,6 +103,14 @@ struct BlobScanner::Content {
   }
 };
 
+struct BlobScanner::Told {
+  Span place;
+  Confidence confidence;
+  std::string_view rule;
+  const std::vector<const tokens::TokenRule*>* also;  // null: none
+  bool whole_file;
+};
+
 bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const {
   if (blob.part == BlobPart::kName) {
     scan_names(blob, worker, out);
@@ -120,6 +124,7 @@ bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gather
   const ContentKind kind = content_kind(blob.bytes);
   switch (kind) {
     case ContentKind::kBinary:
+      scan_binary(blob, out);
       return false;
     case ContentKind::kText:
       scan_text(blob, blob.bytes, worker, out);
@@ -161,9 +166,15 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
   const Status status = scanner_.scan(text, own, blob.path, worker, matches);
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
-  if (matches.empty()) return;
-  Content content{
-      blob, text, without_secrets(blob.path, worker), secrets_of(matches), LineIndex(text), false};
+  std::vector<Violation> violations;
+  if (policy_ != nullptr) violations = policy_->judge(blob, text, matches);
+  if (matches.empty() && violations.empty()) return;
+  Content content{blob,
+                  text,
+                  without_secrets(blob.path, worker),
+                  secrets_of(matches, violations),
+                  LineIndex(text),
+                  false};
   content.alone = blob.part == BlobPart::kContent && blob.window.whole &&
                   is_only_secrets(text, content.secrets);
   const std::size_t most = blob.window.whole ? kMostSecrets : kMostInWindow;
@@ -173,7 +184,38 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
                                               std::to_string(most) + " are reported"});
     matches.resize(most);
   }
-  for (const TokenMatch& match : matches) judge(content, match, out);
+  if (violations.size() > most) {
+    out.problems.push_back({content.path, std::to_string(violations.size()) +
+                                              " violations of policy rules in it; the first " +
+                                              std::to_string(most) + " are reported"});
+    violations.resize(most);
+  }
+  judge_all(content, matches, violations, out);
+}
+
+// A key store is known by its first bytes and its name.
+void BlobScanner::scan_binary(const Blob& blob, Gathered& out) const {
+  if (policy_ == nullptr) return;
+  const std::vector<Violation> violations = policy_->judge(blob, blob.bytes, {});
+  if (violations.empty()) return;
+  Content content{blob, {}, std::string(blob.path), {}, LineIndex({}), false};
+  for (Violation violation : violations) {
+    violation.place = violation.secret = {};
+    judge_all(content, {}, {violation}, out);
+  }
+}
+
+void BlobScanner::judge_all(Content& content, const std::vector<TokenMatch>& matches,
+                            const std::vector<Violation>& violations, Gathered& out) const {
+  for (const TokenMatch& match : matches) {
+    const Told told{match.secret, match.confidence, match.rule->info.id, &match.also, false};
+    if (counts(content, told, out)) keep(content, told, token_finding(content, match), out);
+  }
+  for (const Violation& violation : violations) {
+    const Told told{violation.place, violation.confidence, violation.rule->info.id, nullptr,
+                    violation.whole_file};
+    if (counts(content, told, out)) keep(content, told, policy_finding(content, violation), out);
+  }
 }
 
 std::string BlobScanner::without_secrets(std::string_view text,
@@ -186,36 +228,43 @@ std::string BlobScanner::without_secrets(std::string_view text,
   return redact_range(text, all, all, secrets_of(matches));
 }
 
-void BlobScanner::judge(Content& content, const TokenMatch& match, Gathered& out) const {
-  const Position begin = content.position(match.secret.begin);
-  const Position end = content.position(match.secret.end);
-  if (content.blob.change != nullptr && !content.blob.change->touches({begin.line, end.line})) {
+bool BlobScanner::counts(Content& content, const Told& told, Gathered& out) const {
+  const Change* change = content.blob.change;
+  if (change != nullptr && !told.whole_file &&
+      !change->touches(
+          {content.position(told.place.begin).line, content.position(told.place.end).line})) {
     ++out.unchanged;
-    return;
+    return false;
   }
-  if (match.confidence < options_.min_confidence) {
+  if (told.confidence < options_.min_confidence) {
     ++out.below_confidence;
-    return;
+    return false;
   }
+  return true;
+}
+
+void BlobScanner::keep(Content& content, const Told& told, Finding finding, Gathered& out) const {
   Suppressed by;
-  if (suppressed(content, match, begin, by, out)) {
-    by.finding = make_finding(content, match, begin, end);
+  if (suppressed(content, told, by, out)) {
+    by.finding = std::move(finding);
     out.suppressed.push_back(std::move(by));
   } else {
-    out.findings.push_back(make_finding(content, match, begin, end));
+    out.findings.push_back(std::move(finding));
   }
 }
 
-bool BlobScanner::suppressed(Content& content, const TokenMatch& match, const Position& begin,
-                             Suppressed& by, Gathered& out) const {
+bool BlobScanner::suppressed(Content& content, const Told& told, Suppressed& by,
+                             Gathered& out) const {
   if (content.blob.part != BlobPart::kContent || !options_.obey_allow) return false;
   std::vector<std::string_view> also;
-  for (const tokens::TokenRule* rule : match.also) also.push_back(rule->info.id);
+  if (told.also != nullptr) {
+    for (const tokens::TokenRule* rule : *told.also) also.push_back(rule->info.id);
+  }
   config::AllowAnswer answer = config::judge_allow(
-      {content.text, match.secret, &content.secrets, match.rule->info.id, also, options_.today},
-      RuleIds(rules_));
+      {content.text, told.place, &content.secrets, told.rule, also, options_.today}, rules_);
+  const std::uint64_t begin = content.position(told.place.begin).line;
   for (const std::string& notice : answer.notices) {
-    out.notices.push_back(content.path + ":" + std::to_string(begin.line) + ": " + notice);
+    out.notices.push_back(content.path + ":" + std::to_string(begin) + ": " + notice);
   }
   if (answer.allow == config::Allow::kSuppresses && !options_.own_allow &&
       content.blob.change != nullptr) {
@@ -232,12 +281,13 @@ bool BlobScanner::suppressed(Content& content, const TokenMatch& match, const Po
   return answer.allow == config::Allow::kSuppresses;
 }
 
-Finding BlobScanner::make_finding(const Content& content, const TokenMatch& match, Position begin,
-                                  Position end) const {
+Finding BlobScanner::token_finding(Content& content, const TokenMatch& match) const {
   const std::string_view secret = content.text.substr(match.secret.begin, match.secret.size());
   const tokens::TokenRule& rule = *match.rule;
   Finding finding;
   finding.rule = &rule.info;
+  const auto set = severities_.find(&rule);
+  finding.severity = set == severities_.end() ? rule.info.severity : set->second;
   for (const tokens::TokenRule* other : match.also) finding.also.push_back(other->info.id);
   finding.confidence = match.confidence;
   finding.notes = match.notes;
@@ -247,7 +297,8 @@ Finding BlobScanner::make_finding(const Content& content, const TokenMatch& matc
   finding.identity = identity_of(rule.info.id, secret);
   ExcerptOptions excerpt;
   excerpt.show_secrets = options_.show_secrets;
-  finding.places.push_back({content.path, begin, end, name_of(content.blob.part),
+  finding.places.push_back({content.path, content.position(match.secret.begin),
+                            content.position(match.secret.end), name_of(content.blob.part),
                             make_excerpt(content.text, match.secret, content.secrets, excerpt),
                             history_of(content.blob), content.alone});
   if (options_.keep_secrets) {
@@ -257,6 +308,52 @@ Finding BlobScanner::make_finding(const Content& content, const TokenMatch& matc
     }
   }
   return finding;
+}
+
+Finding BlobScanner::policy_finding(Content& content, const Violation& violation) const {
+  const RuleInfo& rule = violation.rule->info;
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = violation.severity.value_or(rule.severity);
+  finding.confidence = violation.confidence;
+  finding.message = violation.message;
+  const std::string_view key = violation.key.empty() ? violation.message : violation.key;
+  finding.fingerprint = place_fingerprint(rule.id, content.path, key, {});
+  finding.identity = identity_of(rule.id, finding.fingerprint);
+  const std::string_view secret =
+      content.text.substr(violation.secret.begin, violation.secret.size());
+  if (!secret.empty()) {
+    finding.secret =
+        options_.show_secrets ? std::string(secret) : redacted(secret, violation.chosen);
+    finding.fingerprint =
+        secret_fingerprint(rule.id, rule.id, content.path, secret, violation.chosen);
+    finding.identity = identity_of(rule.id, secret);
+    if (options_.keep_secrets) finding.plain = {std::string(secret)};
+  }
+  ExcerptOptions excerpt;
+  excerpt.show_secrets = options_.show_secrets;
+  finding.places.push_back(
+      {content.path, content.position(violation.place.begin), content.position(violation.place.end),
+       name_of(content.blob.part),
+       violation.place.empty()
+           ? Excerpt()
+           : make_place_excerpt(content.text, violation.place, content.secrets, excerpt),
+       history_of(content.blob), content.alone});
+  return finding;
+}
+
+void BlobScanner::judge_project(const std::string& path, std::string_view text,
+                                const std::vector<Violation>& violations,
+                                tokens::Scanner::Worker& worker, Gathered& out) const {
+  Blob blob;
+  blob.path = path;
+  std::vector<TokenMatch> matches;
+  const Status status = scanner_.scan(text, {0, text.size() + 1}, path, worker, matches);
+  if (!status) out.problems.push_back({path, status.error().message});
+  Content content{
+      blob, text, without_secrets(path, worker), secrets_of(matches, violations), LineIndex(text),
+      false};
+  judge_all(content, {}, violations, out);
 }
 
 }  // namespace scan::engine

@@ -1,8 +1,9 @@
-// One blob to findings: recognise its encoding, find tokens, leave out what the change did not
-// touch or an inline `scan:allow` covers, and say where each secret stands.
+// One blob to findings: recognise its encoding, find tokens, ask the policy rules, leave out what
+// the change did not touch or an inline `scan:allow` covers, and say where each finding stands.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/line_index.h"
 #include "base/problem.h"
 #include "config/inline_allow.h"
+#include "engine/policy_judge.h"
 #include "finding/finding.h"
 #include "finding/redact.h"
 #include "source/blob.h"
@@ -36,33 +38,67 @@ struct Gathered {
   std::uint64_t unchanged = 0;         // findings outside the changed lines
 };
 
+// Which ids a `scan:allow` may name.
+struct KnownRuleIds : config::KnownRules {
+  const tokens::RuleSet& tokens;
+  const policy::RuleSet& policy;
+
+  KnownRuleIds(const tokens::RuleSet& token_rules, const policy::RuleSet& policy_rules)
+      : tokens(token_rules), policy(policy_rules) {}
+  bool has(std::string_view id) const override {
+    return tokens.find(id) != nullptr || policy.find(id) != nullptr;
+  }
+};
+
 // Shared by all workers; everything it is given outlives it.
 class BlobScanner {
  public:
-  BlobScanner(const tokens::RuleSet& rules, const tokens::Scanner& scanner,
+  BlobScanner(const KnownRuleIds& rules, const tokens::Scanner& scanner,
               const JudgeOptions& options)
       : rules_(rules), scanner_(scanner), options_(options) {}
 
-  // Returns false where the blob is binary: then nothing of it was scanned.
+  // Policy rules are asked too. REQUIRES: no scan has begun.
+  void ask(const PolicyJudge& policy) { policy_ = &policy; }
+
+  // Returns false where the blob is binary: then no token was looked for in it.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
+
+  // What policy rules say of the project at a file, `text`; an empty one where there is none. The
+  // file is scanned for tokens, so that an excerpt of it shows none.
+  void judge_project(const std::string& path, std::string_view text,
+                     const std::vector<policy::Violation>& violations,
+                     tokens::Scanner::Worker& worker, Gathered& out) const;
+
+  // Severities that configuration gives token rules. REQUIRES: no scan has begun.
+  void set_severities(std::map<const tokens::TokenRule*, Severity> severities) {
+    severities_ = std::move(severities);
+  }
 
   // `text`, such as a path, with the secrets in it redacted.
   std::string without_secrets(std::string_view text, tokens::Scanner::Worker& worker) const;
 
  private:
   struct Content;
+  // A token match or a violation, as far as both are judged alike.
+  struct Told;
   void scan_names(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
   void scan_text(const Blob& blob, std::string_view text, tokens::Scanner::Worker& worker,
                  Gathered& out) const;
-  void judge(Content& content, const tokens::TokenMatch& match, Gathered& out) const;
-  bool suppressed(Content& content, const tokens::TokenMatch& match, const Position& begin,
-                  Suppressed& by, Gathered& out) const;
-  Finding make_finding(const Content& content, const tokens::TokenMatch& match, Position begin,
-                       Position end) const;
+  void scan_binary(const Blob& blob, Gathered& out) const;
+  void judge_all(Content& content, const std::vector<tokens::TokenMatch>& matches,
+                 const std::vector<policy::Violation>& violations, Gathered& out) const;
+  // False where it is left out, which is counted.
+  bool counts(Content& content, const Told& told, Gathered& out) const;
+  void keep(Content& content, const Told& told, Finding finding, Gathered& out) const;
+  bool suppressed(Content& content, const Told& told, Suppressed& by, Gathered& out) const;
+  Finding token_finding(Content& content, const tokens::TokenMatch& match) const;
+  Finding policy_finding(Content& content, const policy::Violation& violation) const;
 
-  const tokens::RuleSet& rules_;
+  const KnownRuleIds& rules_;
   const tokens::Scanner& scanner_;
   const JudgeOptions& options_;
+  const PolicyJudge* policy_ = nullptr;
+  std::map<const tokens::TokenRule*, Severity> severities_;
 };
 
 }  // namespace scan::engine

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/lists.h"
+#include "finding/overlap.h"
 
 namespace scan::engine {
 namespace {
@@ -136,7 +137,7 @@ Outcome Collector::finish(AuditTime audited) {
   for (auto& paths : outcome.coverage.skipped_paths) std::sort(paths.begin(), paths.end());
   sort_unique(outcome.problems);
   sort_unique(outcome.notices);
-  outcome.findings = merge_findings(std::move(findings), audited);
+  outcome.findings = merge_findings(without_overlaps(std::move(findings)), audited);
   outcome.suppressed = merge_suppressed(std::move(outcome.suppressed), audited);
   outcome.interrupted = stopped();
   return outcome;

@@ -4,34 +4,64 @@
 #include <utility>
 
 #include "base/worker_pool.h"
+#include "engine/range_tips.h"
+#include "engine/scan_state.h"
+#include "engine/stored_project.h"
+#include "git/refs.h"
 #include "source/range.h"
 
 namespace scan::engine {
 
-Result<RangeScan> scan_range(const RangePlan& plan, const git::Environment& environment,
-                             std::size_t jobs, Collector& collector) {
+namespace {
+
+// Whose settings hold: the pusher's own before a push, else those of what was there before, so that
+// nobody switches a rule off with the very change that breaks it.
+std::optional<ObjectId> trusted_commit(const RangePlan& plan, const git::RangeTips& tips,
+                                       const git::Repository& repository) {
+  if (plan.kind == RangeKind::kPrePush && !tips.included.empty()) return tips.included.front();
+  if (!tips.excluded.empty()) return tips.excluded.front();
+  const auto head = git::head(repository);
+  return head ? *head : std::nullopt;
+}
+
+}  // namespace
+
+Result<RangeScan> scan_range(ScanState& scan) {
+  const RangePlan& plan = scan.plan.range;
   RangeScan out;
   const auto failed = [&](const Error& error) {
-    collector.problem(0, {scope_of(plan), error.message});
+    scan.collector.problem(0, {scope_of(plan), error.message});
     return out;
   };
-  const auto repository = git::discover(".", environment);
+  const auto repository = git::discover(".", scan.plan.environment);
   if (!repository) return failed(repository.error());
-  if (!*repository) return Error{scope_of(plan) + ": not a git repository: " + environment.cwd};
+  if (!*repository) {
+    return Error{scope_of(plan) + ": not a git repository: " + scan.plan.environment.cwd};
+  }
   const auto store = git::ObjectStore::open(**repository);
   if (!store) return failed(store.error());
   auto request = find_range_tips(plan, **repository, *store);
   if (!request) return request.error();
   out.notices = std::move(request->notices);
-  for (Problem& problem : request->problems) collector.problem(0, std::move(problem));
+  for (Problem& problem : request->problems) scan.collector.problem(0, std::move(problem));
 
   auto source = RangeSource::open(**repository, *store, request->tips, std::move(request->tags));
   if (!source) return failed(source.error());
+  const std::vector<ObjectId>& tips = request->tips.included;
+  const CommitProject trusted(**repository, *store,
+                              trusted_commit(plan, request->tips, **repository), nullptr);
+  const Status begun = scan.begin_policy(
+      std::make_unique<CommitProject>(**repository, *store,
+                                      tips.empty() ? std::nullopt : std::optional(tips.front()),
+                                      &source->changed_paths()),
+      trusted, policy::Mode::kStaged, true);
+  if (!begun) return begun.error();
   out.commits = source->commits();
   if (out.commits == 0) out.notices.push_back("the range holds no commits");
-  WorkerPool pool(jobs);
-  source->add_to(pool, collector);
+  WorkerPool pool(scan.plan.jobs);
+  source->add_to(pool, scan.collector);
   pool.run();
+  scan.finish_policy(true);
   return out;
 }
 

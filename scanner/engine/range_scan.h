@@ -1,13 +1,15 @@
 // Scans what a range of commits brings.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
 
-#include "engine/collector.h"
-#include "engine/range_tips.h"
-#include "git/environment.h"
+#include "base/result.h"
 
 namespace scan::engine {
+
+struct ScanState;
 
 // Commits looked at and what the user is to know; findings and problems go to the collector.
 struct RangeScan {
@@ -16,7 +18,6 @@ struct RangeScan {
 };
 
 // An Error is one of usage: no repository, an unknown revision, a line that is none of the hook's.
-Result<RangeScan> scan_range(const RangePlan& plan, const git::Environment& environment,
-                             std::size_t jobs, Collector& collector);
+Result<RangeScan> scan_range(ScanState& scan);
 
 }  // namespace scan::engine

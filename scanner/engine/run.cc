@@ -1,4 +1,4 @@
-// source → tokens → suppress → list.
+// source → tokens → policy → suppress → list.
 #include "engine/run.h"
 
 #include <unistd.h>
@@ -7,7 +7,12 @@
 
 #include "base/worker_pool.h"
 #include "engine/audits.h"
+#include "engine/named_paths.h"
 #include "engine/range_scan.h"
+#include "engine/removed_secrets.h"
+#include "engine/scan_state.h"
+#include "engine/stored_project.h"
+#include "engine/work_tree_project.h"
 #include "engine/work_trees.h"
 #include "git/repository.h"
 #include "source/file_reader.h"
@@ -30,20 +35,44 @@ ReadLimits limits_for(const tokens::RuleSet& rules) {
   return limits;
 }
 
-Status scan_paths(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
-  WorkerPool pool(plan.jobs);
-  WorkTrees work_trees(plan.environment, plan.excludes_file);
-  Walk walk(pool, collector, work_trees, limits_for(rules));
-  const Status added = add_paths(walk, work_trees, plan.paths);
+// The work tree of the first path, whose root the paths of a report begin at.
+std::optional<git::Repository> work_tree_of(const Plan& plan) {
+  const std::string folder = folder_of(plan.paths.front());
+  auto repository = git::discover(folder, plan.environment);
+  if (!repository || !*repository || (*repository)->work_tree.empty()) return std::nullopt;
+  return std::move(**repository);
+}
+
+Status begin_paths(ScanState& scan, const std::optional<git::Repository>& repository) {
+  std::unique_ptr<policy::Project> project;
+  if (repository) {
+    project = std::make_unique<WorkTreeProject>(*repository);
+  } else {
+    project = std::make_unique<NoProject>();
+  }
+  const policy::Project& trusted = *project;
+  const bool all_tracked = scan.plan.source == SourceKind::kStdin;
+  return scan.begin_policy(std::move(project), trusted, policy::Mode::kWorkTree, all_tracked);
+}
+
+Status scan_paths(ScanState& scan) {
+  const std::optional<git::Repository> repository = work_tree_of(scan.plan);
+  if (Status begun = begin_paths(scan, repository); !begun) return begun;
+  WorkerPool pool(scan.plan.jobs);
+  WorkTrees work_trees(scan.plan.environment, scan.plan.excludes_file);
+  Walk walk(pool, scan.collector, work_trees, limits_for(scan.rules.tokens));
+  const Status added = add_paths(walk, work_trees, scan.plan.paths);
   if (!added) return added;
   pool.run();
+  scan.finish_policy(repository && names_root(scan.plan.paths, repository->work_tree));
   return {};
 }
 
-Status scan_staged(const Plan& plan, Collector& collector) {
+Status scan_staged(ScanState& scan) {
+  const Plan& plan = scan.plan;
   const auto repository = git::discover(".", plan.environment);
   if (!repository) {
-    collector.problem(0, {"repository", repository.error().message});
+    scan.collector.problem(0, {"repository", repository.error().message});
     return {};
   }
   if (!*repository) return Error{"--staged: not a git repository: " + plan.environment.cwd};
@@ -52,53 +81,48 @@ Status scan_staged(const Plan& plan, Collector& collector) {
   }
   const auto source = StagedSource::open(**repository);
   if (!source) {
-    collector.problem(0, {"staged change", source.error().message});
+    scan.collector.problem(0, {"staged change", source.error().message});
     return {};
   }
+  auto project = std::make_unique<IndexProject>(**repository, source->store(), source->index(),
+                                                &source->changed_paths());
+  const policy::Project& trusted = *project;
+  if (Status begun = scan.begin_policy(std::move(project), trusted, policy::Mode::kStaged, true);
+      !begun) {
+    return begun;
+  }
   WorkerPool pool(plan.jobs);
-  source->add_to(pool, collector);
+  source->add_to(pool, scan.collector);
   pool.run();
+  tell_removed_secrets(scan, *source, **repository);
+  scan.finish_policy(true);
   return {};
 }
 
-Status scan_stdin(const Plan& plan, const tokens::RuleSet& rules, Collector& collector) {
-  FileReader reader(limits_for(rules));
-  reader.deliver_stream(STDIN_FILENO, plan.stdin_path, collector, 0);
+Status scan_stdin(ScanState& scan) {
+  if (Status begun = begin_paths(scan, std::nullopt); !begun) return begun;
+  FileReader reader(limits_for(scan.rules.tokens));
+  reader.deliver_stream(STDIN_FILENO, scan.plan.stdin_path, scan.collector, 0);
+  scan.finish_policy(false);
   return {};
 }
 
-struct Running {
-  const Plan& plan;
-  const tokens::RuleSet& rules;
-  const tokens::Scanner& tokens;
-  Collector& collector;
-  Progress& progress;
-  const std::atomic<bool>& stop;
-  RunStats& stats;
-  RangeScan range;
-};
-
-Status scan_range(Running& run) {
-  auto done = scan_range(run.plan.range, run.plan.environment, run.plan.jobs, run.collector);
-  if (!done) return done.error();
-  run.range = *std::move(done);
-  return {};
-}
-
-Status scan_source(Running& run) {
-  auto& [plan, rules, tokens, collector, progress, stop, stats, range] = run;
-  switch (plan.source) {
+Status scan_source(ScanState& scan, RangeScan& range) {
+  switch (scan.plan.source) {
     case SourceKind::kPaths:
-      return scan_paths(plan, rules, collector);
+      return scan_paths(scan);
     case SourceKind::kStaged:
-      return scan_staged(plan, collector);
+      return scan_staged(scan);
     case SourceKind::kStdin:
-      return scan_stdin(plan, rules, collector);
+      return scan_stdin(scan);
     case SourceKind::kHistory:
-      return audit_repositories(plan, rules, tokens, collector, progress, stop,
-                                stats.history.emplace());
-    case SourceKind::kRange:
-      return scan_range(run);
+      return audit_repositories(scan);
+    case SourceKind::kRange: {
+      auto done = scan_range(scan);
+      if (!done) return done.error();
+      range = std::move(*done);
+      return {};
+    }
   }
   return {};
 }
@@ -124,26 +148,28 @@ std::vector<std::string> scopes_of(const Plan& plan) {
 
 }  // namespace
 
-Result<Outcome> run(const Plan& plan, const tokens::RuleSet& rules, Progress& progress,
+Result<Outcome> run(const Plan& plan, const Rules& rules, Progress& progress,
                     const std::atomic<bool>& stop, RunStats& stats) {
   const auto begin = Clock::now();
-  tokens::Scanner tokens(rules, plan.now);
+  tokens::Scanner tokens(rules.tokens, plan.now);
   for (const tokens::TokenRule* rule : plan.disabled) tokens.disable(*rule);
-  const BlobScanner blobs(rules, tokens, plan.judge);
+  const KnownRuleIds ids(rules.tokens, rules.policy);
+  BlobScanner blobs(ids, tokens, plan.judge);
   Collector collector(blobs, tokens, plan.jobs, progress, stop);
   stats.open_seconds = seconds_since(begin);
 
-  Running running{plan, rules, tokens, collector, progress, stop, stats, {}};
-  const Status scanned = scan_source(running);
+  ScanState scan{plan, rules, tokens, blobs, collector, progress, stop, stats};
+  RangeScan range;
+  const Status scanned = scan_source(scan, range);
   if (!scanned) return scanned.error();
   stats.tokens = collector.stats();
   if (stats.history) stats.tokens.add(stats.history->tokens);
   const bool audited = plan.source == SourceKind::kHistory;
   Outcome outcome = collector.finish(audited ? AuditTime(plan.now) : AuditTime());
   outcome.scopes = scopes_of(plan);
-  outcome.coverage.commits += running.range.commits;
+  outcome.coverage.commits += range.commits;
   std::vector<std::string>& notices = outcome.notices;
-  notices.insert(notices.begin(), running.range.notices.begin(), running.range.notices.end());
+  notices.insert(notices.begin(), range.notices.begin(), range.notices.end());
   outcome.seconds = seconds_since(begin);
   stats.scan_seconds = outcome.seconds - stats.open_seconds;
   return outcome;

@@ -15,9 +15,17 @@
 #include "finding/outcome.h"
 #include "git/environment.h"
 #include "history/gather.h"
+#include "policy/rule_set.h"
+#include "policy/scanner.h"
 #include "tokens/rule_set.h"
 
 namespace scan::engine {
+
+// All rules that a scan may use. Outlives the findings it leads to.
+struct Rules {
+  tokens::RuleSet tokens;
+  policy::RuleSet policy;
+};
 
 enum class SourceKind { kPaths, kStaged, kStdin, kHistory, kRange };
 
@@ -29,6 +37,7 @@ struct Plan {
   git::Environment environment;
   std::string excludes_file;  // the user's own ignore file; empty: none
   std::vector<const tokens::TokenRule*> disabled;
+  std::vector<const policy::Rule*> disabled_policy;
   JudgeOptions judge;
   bool trust_config = false;  // of kHistory: obey what another repository says of its own secrets
   std::string cache_folder;   // of kHistory; empty: keep nothing between audits
@@ -40,15 +49,17 @@ struct Plan {
 
 struct RunStats {
   tokens::ScanStats tokens;
+  policy::ScanStats policy;
   double open_seconds = 0;  // until the source is opened
   double scan_seconds = 0;
   std::optional<history::GatherStats> history;  // of kHistory
 };
 
 // Scans what the plan names. An Error is one of usage: a path that does not exist, no repository
-// where one is needed. What could not be read is in the outcome's problems. `rules` outlives the
-// outcome. `progress` and `stop` may be touched by other threads and signal handlers meanwhile.
-Result<Outcome> run(const Plan& plan, const tokens::RuleSet& rules, Progress& progress,
+// where one is needed, a mistake in its settings. What could not be read is in the outcome's
+// problems. `rules` outlives the outcome. `progress` and `stop` may be touched by other threads and
+// signal handlers meanwhile.
+Result<Outcome> run(const Plan& plan, const Rules& rules, Progress& progress,
                     const std::atomic<bool>& stop, RunStats& stats);
 
 }  // namespace scan::engine

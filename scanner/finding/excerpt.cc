@@ -105,21 +105,40 @@ void cut(Pieces& pieces, std::size_t limit, Excerpt& out) {
   }
 }
 
+Excerpt finished(std::string_view content, Span window, Pieces pieces, std::size_t limit) {
+  Excerpt out;
+  out.cut_before = window.begin > 0 && content[window.begin - 1] != '\n';
+  out.cut_after =
+      window.end < content.size() && content[window.end] != '\n' && content[window.end] != '\r';
+  cut(pieces, limit, out);
+  out.mark = {pieces.before.size(), pieces.before.size() + pieces.mark.size()};
+  out.text = pieces.before + pieces.mark + pieces.after;
+  return out;
+}
+
 }  // namespace
 
 Excerpt make_excerpt(std::string_view content, Span secret, const KnownSecrets& known,
                      const ExcerptOptions& options) {
   const Span window = line_window(content, secret, options.limit);
-  Excerpt out;
-  out.cut_before = window.begin > 0 && content[window.begin - 1] != '\n';
-  out.cut_after =
-      window.end < content.size() && content[window.end] != '\n' && content[window.end] != '\r';
-  Pieces pieces = options.show_secrets ? plain_pieces(content, secret, window)
-                                       : redacted_pieces(content, secret, window, known);
-  cut(pieces, options.limit, out);
-  out.mark = {pieces.before.size(), pieces.before.size() + pieces.mark.size()};
-  out.text = pieces.before + pieces.mark + pieces.after;
-  return out;
+  return finished(content, window,
+                  options.show_secrets ? plain_pieces(content, secret, window)
+                                       : redacted_pieces(content, secret, window, known),
+                  options.limit);
+}
+
+Excerpt make_place_excerpt(std::string_view content, Span place, const KnownSecrets& known,
+                           const ExcerptOptions& options) {
+  const Span window = line_window(content, place, options.limit);
+  if (options.show_secrets) {
+    return finished(content, window, plain_pieces(content, place, window), options.limit);
+  }
+  const Span mark = {place.begin, std::max(place.begin, std::min(place.end, window.end))};
+  const auto shown = [&](Span part) { return redact_range(content, part, window, known); };
+  return finished(content, window,
+                  {shown({window.begin, mark.begin}), shown(mark),
+                   shown({mark.end, std::max(mark.end, window.end)})},
+                  options.limit);
 }
 
 }  // namespace scan

@@ -22,4 +22,10 @@ struct ExcerptOptions {
 Excerpt make_excerpt(std::string_view content, Span secret, const KnownSecrets& known,
                      const ExcerptOptions& options);
 
+// The same for a place that a rule tells of and that is no secret as a whole: `place` is marked,
+// and what secrets there are in its line are redacted. An empty place marks nothing.
+// REQUIRES: `place` lies in `content`.
+Excerpt make_place_excerpt(std::string_view content, Span place, const KnownSecrets& known,
+                           const ExcerptOptions& options);
+
 }  // namespace scan

@@ -32,11 +32,13 @@ struct Place {
 };
 
 struct Finding {
-  const RuleInfo* rule = nullptr;      // owned by the rule set, outlives the finding
-  std::vector<std::string_view> also;  // ids of other rules that matched the same bytes
+  const RuleInfo* rule = nullptr;        // owned by the rule set, outlives the finding
+  std::vector<std::string_view> also;    // ids of other rules that matched the same bytes
+  Severity severity = Severity::kError;  // the rule's, or what configuration or the place makes it
+  std::string message;  // of a policy rule: what is wrong here, without secrets; may hold any byte
   Confidence confidence = Confidence::kMedium;
   std::vector<std::string> notes;  // what the checks saw: "checksum does not match"
-  std::string secret;              // redacted, unless the user asked to see it
+  std::string secret;  // redacted, unless the user asked to see it; empty where there is none
   std::string fingerprint;
   Sha256 identity{};          // of rule and secret; never printed
   std::vector<Place> places;  // at least one, in path and position order; see finding_list.h

@@ -94,7 +94,7 @@ std::weak_ordering by_length(const Finding& a, const Finding& b) {
 }
 
 std::weak_ordering by_gravity(const Finding& a, const Finding& b) {
-  if (a.rule->severity != b.rule->severity) return b.rule->severity <=> a.rule->severity;
+  if (a.severity != b.severity) return b.severity <=> a.severity;
   if (const auto order = by_state(a, b); order != 0) return order;
   if (a.confidence != b.confidence) return b.confidence <=> a.confidence;
   if (const auto order = by_length(a, b); order != 0) return order;
@@ -107,6 +107,7 @@ std::weak_ordering by_gravity(const Finding& a, const Finding& b) {
 
 void unite(Finding& into, Finding&& from) {
   into.confidence = std::max(into.confidence, from.confidence);
+  into.severity = std::max(into.severity, from.severity);
   into.also.insert(into.also.end(), from.also.begin(), from.also.end());
   for (std::string& note : from.notes) {
     if (std::find(into.notes.begin(), into.notes.end(), note) == into.notes.end()) {

@@ -39,6 +39,13 @@ constexpr std::string_view confidence_name(Confidence confidence) {
 std::optional<Severity> severity_from(std::string_view name);
 std::optional<Confidence> confidence_from(std::string_view name);
 
+// Where places of findings overlap, the later kind has them; see finding/overlap.h.
+enum class RuleKind : std::uint8_t {
+  kToken,
+  kGeneralPolicy,  // of any file, where no other policy rule speaks
+  kPolicy,         // `provider` and `provider_name` are empty, `rotate` is what to do
+};
+
 // Views into the rule set that made it, which outlives every finding.
 struct RuleInfo {
   std::string_view id;             // kebab-case, stable for ever
@@ -49,6 +56,7 @@ struct RuleInfo {
   std::string_view rotate;         // what to do now
   std::string_view url;            // where to do it
   Severity severity = Severity::kError;
+  RuleKind kind = RuleKind::kToken;
 };
 
 }  // namespace scan

@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/wildmatch.h"
 #include "git/ignore_pattern.h"
-#include "git/wildmatch.h"
 
 namespace scan::git {
 

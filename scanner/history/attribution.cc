@@ -65,11 +65,12 @@ class Places {
     const auto at = drafts_.find(std::uint64_t{secret} << 32 | path);
     return at == drafts_.end() ? nullptr : &at->second;
   }
+  void appear(std::uint32_t secret, const Appearance& each);
   void collect(ObjectNumber tree, Drafts& out);
   void mark(const Root& root, std::uint32_t number, const Drafts& held);
   HistoryState state_of(const Draft& draft) const;
   SecretPlace place_of(const Draft& draft) const;
-  void add_names_and_submodules(Attribution& out);
+  void add_submodules(Attribution& out);
   static void keep_the_worst(Attribution& out);
   void add_indexed(Attribution& out);
   void add_nameless(Attribution& out);
@@ -83,19 +84,24 @@ class Places {
 
 void Places::add_appearances() {
   for (const Appearance& each : found_.list) {
-    for (const Wanted& wanted : secrets_of(each.child)) {
-      Draft& draft = drafts_[std::uint64_t{wanted.secret} << 32 | each.path];
-      if (draft.blob == kNoObject) {
-        draft.secret = wanted.secret;
-        draft.path = each.path;
-        draft.link = each.link;
-        draft.blob = each.child;
-        draft.introduced = each.commit;
-      }
-      draft.last_blob = each.child;
-      draft.phases[static_cast<std::size_t>(each.phase)] = true;
-    }
+    for (const Wanted& wanted : secrets_of(each.child)) appear(wanted.secret, each);
+    if (each.named) appear(kNameNumber, each);
   }
+}
+
+void Places::appear(std::uint32_t secret, const Appearance& each) {
+  const auto [at, is_new] = drafts_.try_emplace(std::uint64_t{secret} << 32 | each.path);
+  Draft& draft = at->second;
+  const ObjectNumber object = each.child == kSubmodule ? kNoObject : each.child;
+  if (is_new) {
+    draft.secret = secret;
+    draft.path = each.path;
+    draft.link = each.link;
+    draft.blob = object;
+    draft.introduced = each.commit;
+  }
+  draft.last_blob = object;
+  draft.phases[static_cast<std::size_t>(each.phase)] = true;
 }
 
 // Places that a tree holds.
@@ -113,7 +119,11 @@ void Places::collect(ObjectNumber root, Drafts& out) {
     for (const TreeEdge& edge : edges_.of(tree)) {
       ++tip_steps_;
       const PathNumber below = found_.paths.find(path, edge.name);
-      if (below != kNoPath && edge.child != kSubmodule) steps.emplace_back(edge.child, below);
+      if (below == kNoPath) continue;
+      if (edge.named != 0) {
+        if (Draft* draft = find(kNameNumber, below)) out.push_back(draft);
+      }
+      if (edge.child != kSubmodule) steps.emplace_back(edge.child, below);
     }
   }
 }
@@ -203,10 +213,12 @@ SecretPlace Places::place_of(const Draft& draft) const {
 }
 
 void Places::finish(Attribution& out) {
-  for (const auto& [key, draft] : drafts_) out.places.push_back(place_of(draft));
+  for (const auto& [key, draft] : drafts_) {
+    (draft.secret == kNameNumber ? out.names : out.places).push_back(place_of(draft));
+  }
   add_indexed(out);
   add_nameless(out);
-  add_names_and_submodules(out);
+  add_submodules(out);
   keep_the_worst(out);
   std::sort(out.places.begin(), out.places.end(), by_secret_and_path);
   std::sort(out.names.begin(), out.names.end(), by_secret_and_path);
@@ -287,22 +299,10 @@ void Places::add_nameless(Attribution& out) {
   }
 }
 
-void Places::add_names_and_submodules(Attribution& out) {
-  std::map<PathNumber, bool> named;
+void Places::add_submodules(Attribution& out) {
   for (const Appearance& each : found_.list) {
-    if (each.child == kSubmodule) {
-      out.submodules.push_back(found_.paths.text(each.path, edges_.names()));
-    }
-    if (!each.named || !named.emplace(each.path, true).second) continue;
-    SecretPlace place;
-    place.path = found_.paths.text(each.path, edges_.names());
-    place.blob = each.child == kSubmodule ? kNoObject : each.child;
-    place.last_blob = place.blob;
-    place.introduced = each.commit;
-    place.state = each.phase == Phase::kReferred ? HistoryState::kReachable
-                  : each.phase == Phase::kKept   ? HistoryState::kKept
-                                                 : HistoryState::kDangling;
-    out.names.push_back(std::move(place));
+    if (each.child != kSubmodule) continue;
+    out.submodules.push_back(found_.paths.text(each.path, edges_.names()));
   }
   sort_unique(out.submodules);
 }

@@ -23,7 +23,10 @@
 
 namespace scan::history {
 
-// A blob that holds a secret. `secret` is any number the caller gave it.
+// Stands for a secret's number where the name of a file or folder holds one.
+inline constexpr std::uint32_t kNameNumber = ~std::uint32_t{0} - 1;
+
+// A blob that holds a secret. `secret` is any number the caller gave it, except kNameNumber.
 struct Wanted {
   ObjectNumber blob = kNoObject;
   std::uint32_t secret = 0;
@@ -71,7 +74,7 @@ class NameJudge {
 
 struct Attribution {
   std::vector<SecretPlace> places;      // by secret, then path
-  std::vector<SecretPlace> names;       // paths whose last part holds a secret; `secret` unused
+  std::vector<SecretPlace> names;       // paths whose last part holds a secret: kNameNumber
   std::vector<std::string> submodules;  // paths of gitlinks, sorted, each once
   std::vector<ObjectId> missing;  // trees, blobs, roots that are named and not here: kMostMissing
   std::vector<Problem> problems;  // trees that are none

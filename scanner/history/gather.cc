@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/hex.h"
 #include "base/lists.h"
 #include "base/stopwatch.h"
 #include "base/worker_pool.h"
@@ -101,7 +102,7 @@ class Gatherer {
     const ObjectTable table = table_of(inventory, store_, id_size, out_.problems);
     watch.emplace(true, stats_.objects_seconds);
     ObjectScanResult scanned = scan(table);
-    watch.emplace(true, stats_.attribute_seconds);
+    watch.reset();
     find_places(table, std::move(scanned), inventory);
     for (const PassWorker& worker : workers_) stats_.tokens.add(worker.tokens.stats());
   }
@@ -127,23 +128,49 @@ class Gatherer {
 
   void find_places(const ObjectTable& table, ObjectScanResult scanned, Inventory& inventory) {
     AuditRecord& record = out_.record;
-    progress_.begin("finding who, when and where", "trees", record.counts.trees);
+    std::optional<Stopwatch> watch(std::in_place, true, stats_.attribute_seconds);
     const CommitGraph commits =
         CommitGraph::build(table, std::move(scanned.commits), inventory.shallow);
     Judge judge(scanner_, workers_);
-    const AttributionInput input{table,
-                                 commits,
-                                 store_,
-                                 wanted_of(table, scanned),
-                                 std::move(inventory.roots),
-                                 std::move(inventory.indexed),
-                                 judge};
+    AttributionInput input{table,
+                           commits,
+                           store_,
+                           wanted_of(table, scanned),
+                           std::move(inventory.roots),
+                           std::move(inventory.indexed),
+                           judge};
+    watch.emplace(true, stats_.versions_seconds);
+    const JudgedVersions judged = add_versions(input);
+    watch.emplace(true, stats_.attribute_seconds);
+    progress_.begin("finding who, when and where", "trees", record.counts.trees);
     Attribution found = attribute(input, pool_, progress_, stop_);
+    const auto first = static_cast<std::uint32_t>(record.secrets.size());
+    std::erase_if(found.places, [&](const SecretPlace& place) {
+      return place.secret >= first && place.secret != kLfsPointerNumber &&
+             !judged.places.contains({place.secret - first, place.path});
+    });
+    record.secrets.insert(record.secrets.end(), judged.wrongs.begin(), judged.wrongs.end());
     record.missing = commits.missing();
     record.missing.insert(record.missing.end(), found.missing.begin(), found.missing.end());
     sort_unique(record.missing);
     append(out_.problems, std::move(found.problems));
     record_places(input, std::move(found), record);
+  }
+
+  // What is wrong with versions of files is followed through history like secrets, numbered after
+  // them. A blob may stand at other paths too, of which no rule said anything.
+  JudgedVersions add_versions(AttributionInput& input) {
+    if (options_.versions == nullptr) return {};
+    progress_.begin("finding versions of files", "trees", out_.record.counts.trees);
+    JudgedVersions judged = judge_versions(input, *options_.versions, pool_, progress_, stop_);
+    append(out_.problems, std::move(judged.problems));
+    const auto first = static_cast<std::uint32_t>(out_.record.secrets.size());
+    for (const Wanted& each : judged.wanted) {
+      input.wanted.push_back({each.blob, first + each.secret});
+    }
+    sort_unique(input.wanted);
+    stats_.versions = judged.versions;
+    return judged;
   }
 
   const git::ObjectStore& store_;
@@ -166,9 +193,13 @@ Gathering gather(const git::Repository& repository, const git::ObjectStore& stor
   Inventory inventory = take_inventory(repository, store);
   out.problems = std::move(inventory.problems);
   const Sha256 state = state_of(inventory);
+  const Sha256 rules =
+      options.versions == nullptr
+          ? options.rules
+          : sha256_of_parts({hex_text(options.rules), hex_text(options.versions->digest())});
   std::optional<AuditRecord> known;
   if (options.cache != nullptr && out.problems.empty()) {
-    known = options.cache->load_audit(state, options.rules);
+    known = options.cache->load_audit(state, rules);
   }
   stats.cached_whole = known.has_value();
   if (known) {
@@ -179,7 +210,7 @@ Gathering gather(const git::Repository& repository, const git::ObjectStore& stor
     const bool whole = out.problems.empty() && !stop.load(std::memory_order_relaxed);
     // The path of a name holds its secret, so such a record is not kept.
     if (whole && options.cache != nullptr && out.record.names.empty()) {
-      options.cache->store_audit(state, options.rules, out.record);
+      options.cache->store_audit(state, rules, out.record);
     }
   }
   tell_of_gaps(out.record, inventory, out.problems);

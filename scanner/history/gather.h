@@ -14,6 +14,7 @@
 #include "git/repository.h"
 #include "history/cache.h"
 #include "history/record.h"
+#include "history/version_pass.h"
 #include "tokens/scanner.h"
 
 namespace scan::history {
@@ -23,20 +24,23 @@ namespace scan::history {
 struct GatherStats {
   double list_seconds = 0;  // packs, references, loose objects, what is made of what
   double objects_seconds = 0;
+  double versions_seconds = 0;  // rules that judge files by path
   double attribute_seconds = 0;
   double inflate_seconds = 0;
   double rebuild_seconds = 0;
   std::uint64_t inflated_bytes = 0;
   tokens::ScanStats tokens;
   std::uint64_t cached_packs = 0;
-  bool cached_whole = false;  // nothing had changed since an earlier audit
+  bool cached_whole = false;   // nothing had changed since an earlier audit
+  std::uint64_t versions = 0;  // of files, judged by path
 };
 
 struct GatherOptions {
   std::size_t jobs = 1;
-  bool measure = false;          // fill all of GatherStats
-  const Cache* cache = nullptr;  // null: keep nothing between audits
-  Sha256 rules{};                // see Cache; not used without one
+  bool measure = false;              // fill all of GatherStats
+  const Cache* cache = nullptr;      // null: keep nothing between audits
+  Sha256 rules{};                    // see Cache; not used without one
+  VersionJudge* versions = nullptr;  // rules that judge files by path; null: none
 };
 
 struct Gathering {

@@ -24,7 +24,8 @@ class PathTable {
 
   // kNoPath where the path would be too deep or one too many.
   PathNumber below(PathNumber parent, std::uint32_t name) {
-    if (nodes_[parent].depth >= kMostDepth || nodes_.size() >= kMostPaths) return kNoPath;
+    if (nodes_[parent].depth >= kMostDepth) return kNoPath;
+    if (nodes_.size() >= kMostPaths) return find(parent, name);
     const auto [at, is_new] =
         numbers_.emplace(key(parent, name), static_cast<PathNumber>(nodes_.size()));
     if (is_new) nodes_.push_back({parent, name, nodes_[parent].depth + 1});

@@ -53,9 +53,10 @@ class Comparison {
       while (other != after.end() && other->name < edge.name) ++other;
       const bool has_same_name = other != after.end() && other->name == edge.name;
       const ObjectNumber now = has_same_name ? other->child : kNoObject;
-      if (now == edge.child) continue;
+      if (has_same_name && now == edge.child) continue;
       const PathNumber path = paths_.find(step.path, edge.name);
       if (path == kNoPath) continue;
+      if (edge.named != 0 && !has_same_name) lost.push_back({kNameNumber, path});
       if (edges_.is_tree(edge.child)) {
         push(edge.child, now, path);
       } else {

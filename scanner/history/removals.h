@@ -21,7 +21,8 @@ struct Removal {
 
 // Secrets of a blob, sorted.
 using SecretsOf = std::function<std::span<const Wanted>(ObjectNumber)>;
-// Called for each removal: secret, path, commit, whether every parent held it.
+// Called for each removal: secret, path, commit, whether every parent held it. kNameNumber: the
+// path itself is gone, and its last part holds a secret.
 using OnRemoval = std::function<void(std::uint32_t, PathNumber, CommitNumber, bool)>;
 
 // Compares the trees of each commit with those of its parents, entering only what differs and leads

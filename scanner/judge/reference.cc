@@ -1,29 +1,36 @@
-// One pass over the value that steps over references and counts what stands between them. The
-// forms are those of shells, Make, templates (Jinja, Go, ERB, Ruby) and format strings. Entry
-// point: is_reference.
+// One pass over the value that steps over references and weighs what stands between them. The
+// forms are those of shells, Make, templates (Jinja, Go, ERB, Ruby) and format strings; what their
+// brackets hold is read in reference_default.cc. Entry points: read_references, is_reference.
 #include "judge/reference.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
+#include "judge/natural_words.h"
+#include "judge/reference_default.h"
+#include "judge/url_password.h"
 
 namespace scan {
 namespace {
 
 // A chosen password this short is the least that a generic rule reports.
 constexpr std::size_t kWeight = 8;
+// A long run of openings without a close would be searched again and again.
+constexpr std::size_t kMostReferences = 64;
 
 struct Brackets {
   std::string_view open;
   std::string_view close;
+  BracketKind kind;
 };
-constexpr std::array<Brackets, 7> kBrackets = {{{"${{", "}}"},
-                                                {"${", "}"},
-                                                {"$(", ")"},
-                                                {"{{", "}}"},
-                                                {"#{", "}"},
-                                                {"<%", "%>"},
-                                                {"{%", "%}"}}};
+constexpr std::array<Brackets, 7> kBrackets = {{{"${{", "}}", BracketKind::kTemplate},
+                                                {"${", "}", BracketKind::kShell},
+                                                {"$(", ")", BracketKind::kCommand},
+                                                {"{{", "}}", BracketKind::kTemplate},
+                                                {"#{", "}", BracketKind::kTemplate},
+                                                {"<%", "%>", BracketKind::kTemplate},
+                                                {"{%", "%}", BracketKind::kCommand}}};
 
 bool is_name_character(char c) { return is_ascii_alnum(c) || c == '_'; }
 
@@ -57,39 +64,100 @@ std::size_t format(std::string_view text) {
   return end == 2 && kVerbs.find(text[1]) != std::string_view::npos ? 2 : 0;
 }
 
-// The length of the reference that `text` begins with, 0 if it begins with none.
-std::size_t reference(std::string_view text) {
+// Where the bracket closes that `text` begins with. One of a single character may hold others of
+// its kind: `${A:-${B}}`, `$(f "$(g)")`.
+std::size_t closing(std::string_view text, const Brackets& brackets) {
+  if (brackets.close.size() > 1) return text.find(brackets.close, brackets.open.size());
+  const char open = brackets.open.back();
+  const char close = brackets.close.front();
+  std::size_t depth = 1;
+  for (std::size_t at = brackets.open.size(); at < text.size(); ++at) {
+    if (text[at] == open) ++depth;
+    if (text[at] == close && --depth == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+struct Found {
+  std::size_t length = 0;  // 0: the text begins with no reference
+  bool brackets = false;
+};
+
+Found reference(std::string_view text, std::vector<std::string_view>& defaults) {
   for (const Brackets& brackets : kBrackets) {
     if (!text.starts_with(brackets.open)) continue;
-    const std::size_t close = text.find(brackets.close, brackets.open.size());
-    return close == std::string_view::npos ? 0 : close + brackets.close.size();
+    const std::size_t close = closing(text, brackets);
+    if (close == std::string_view::npos) return {};
+    const std::size_t begin = brackets.open.size();
+    add_defaults(brackets.kind, text.substr(begin, close - begin), defaults);
+    return {close + brackets.close.size(), true};
   }
-  if (text.front() == '$') return variable(text);
-  if (text.front() == '%') return format(text);
-  return 0;
+  if (text.front() == '$') return {variable(text), false};
+  if (text.front() == '%') return {format(text), false};
+  return {};
+}
+
+// Letters and digits of `glue`, without those of words where these do not count.
+std::size_t weight_of(std::string_view glue, bool words_count) {
+  std::size_t weight = 0;
+  for (std::size_t begin = 0; begin < glue.size();) {
+    std::size_t end = begin;
+    while (end < glue.size() && is_ascii_alnum(glue[end])) ++end;
+    if (words_count || !is_natural_words(glue.substr(begin, end - begin))) weight += end - begin;
+    begin = end + 1;
+  }
+  return weight;
+}
+
+bool may_be_secret(std::string_view text) {
+  return text.size() >= kWeight && !is_natural_words(text) &&
+         !(is_url(text) && !read_userinfo(text));
 }
 
 }  // namespace
 
-bool is_reference(std::string_view value) {
-  // A long run of openings without a close would be searched again and again.
-  constexpr std::size_t kMostReferences = 64;
-  std::size_t references = 0;
+References read_references(std::string_view value) {
+  References out;
   std::size_t tried = 0;
-  std::size_t weight = 0;
+  std::size_t found = 0;
+  bool brackets = true;
+  std::vector<std::string_view> glue;
+  std::size_t glue_begin = 0;
   for (std::size_t at = 0; at < value.size();) {
     const bool may_begin = std::string_view("$%{#<").find(value[at]) != std::string_view::npos;
-    const std::size_t length =
-        may_begin && ++tried <= kMostReferences ? reference(value.substr(at)) : 0;
-    if (length > 0) {
-      ++references;
-      at += length;
-    } else {
-      weight += is_ascii_alnum(value[at]) ? 1 : 0;
+    const Found here = may_begin && ++tried <= kMostReferences
+                           ? reference(value.substr(at), out.defaults)
+                           : Found{};
+    if (here.length == 0) {
       ++at;
+      continue;
     }
+    ++found;
+    brackets &= here.brackets;
+    glue.push_back(value.substr(glue_begin, at - glue_begin));
+    at += here.length;
+    glue_begin = at;
   }
-  return references > 0 && weight < kWeight;
+  if (found == 0) return out;
+  glue.push_back(value.substr(glue_begin));
+  std::size_t weight = 0;
+  for (std::string_view text : glue) weight += weight_of(text, !brackets);
+  out.only = weight < kWeight;
+  return out;
+}
+
+bool is_reference(std::string_view value) {
+  References references = read_references(value);
+  if (!references.only) return false;
+  std::vector<std::string_view> open = std::move(references.defaults);
+  for (std::size_t judged = 0; !open.empty() && judged < kMostReferences; ++judged) {
+    const std::string_view text = open.back();
+    open.pop_back();
+    references = read_references(text);
+    if (!references.only && may_be_secret(text)) return false;
+    open.insert(open.end(), references.defaults.begin(), references.defaults.end());
+  }
+  return true;
 }
 
 }  // namespace scan

@@ -134,7 +134,9 @@ Json finding_object(const Finding& finding) {
   Json object;
   object["rule"] = json_text(rule.id);
   object["title"] = json_text(rule.title);
-  object["severity"] = severity_name(rule.severity);
+  object["kind"] = rule.kind == RuleKind::kToken ? "token" : "policy";
+  object["message"] = finding.message.empty() ? Json(nullptr) : json_text(finding.message);
+  object["severity"] = severity_name(finding.severity);
   object["confidence"] = confidence_name(finding.confidence);
   object["provider"] = rule.provider.empty() ? Json(nullptr) : json_text(rule.provider);
   object["provider_name"] =

@@ -36,7 +36,7 @@ class FindingWriter {
     title();
     out_.append(gutter_, ' ');
     out_ += frame("-->") + " " + place_text(first_) + "\n";
-    if (first_.part != "name") code();
+    if (first_.part != "name" && !first_.excerpt.text.empty()) code();
     facts();
     out_ += '\n';
   }
@@ -48,11 +48,12 @@ class FindingWriter {
 
   void title() {
     const std::string head =
-        std::string(severity_name(rule_.severity)) + "[" + escaped(rule_.id) + "]";
+        std::string(severity_name(finding_.severity)) + "[" + escaped(rule_.id) + "]";
     const std::size_t used = columns_of(head) + 2;
-    out_ += painted(head, ink_of(rule_.severity), options_.color) + ": ";
-    out_ += painted(wrapped(escaped(rule_.title), options_.width, used, kLeastGutter + 2),
-                    Ink::kStrong, options_.color);
+    out_ += painted(head, ink_of(finding_.severity), options_.color) + ": ";
+    const std::string text = escaped(finding_.message.empty() ? rule_.title : finding_.message);
+    out_ += painted(wrapped(text, options_.width, used, kLeastGutter + 2), Ink::kStrong,
+                    options_.color);
     out_ += '\n';
   }
 
@@ -72,7 +73,7 @@ class FindingWriter {
     empty_gutter();
     out_.append(line.mark + 1, ' ');
     out_ += painted(std::string(std::max<std::size_t>(line.mark_size, 1), '^'),
-                    ink_of(rule_.severity), options_.color);
+                    ink_of(finding_.severity), options_.color);
     out_ += '\n';
     empty_gutter();
     out_ += '\n';
@@ -98,8 +99,10 @@ class FindingWriter {
 
   void facts() {
     history();
-    fact("opens", escaped(rule_.opens));
-    fact("rotate", escaped(rule_.rotate) + (rule_.url.empty() ? "" : " " + escaped(rule_.url)));
+    const bool token = rule_.kind == RuleKind::kToken;
+    fact(token ? "opens" : "why", escaped(rule_.opens));
+    fact(token ? "rotate" : "fix",
+         escaped(rule_.rotate) + (rule_.url.empty() ? "" : " " + escaped(rule_.url)));
     verbatim("secret", shown_apart());
     fact("confidence", confidence());
     std::string also;
@@ -201,6 +204,8 @@ std::string place_text(const Place& place) {
     return text + " (line " + std::to_string(place.begin.line) + " of the object)";
   }
   if (place.part == "link-target") return text + " (where the symbolic link points)";
+  // Of a file as a whole nothing is marked.
+  if (place.begin == place.end) return text;
   return text + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
 }
 
@@ -211,10 +216,10 @@ void write_finding(const Finding& finding, const TextOptions& options, std::stri
 void write_brief_finding(const Finding& finding, const TextOptions& options, std::string& out) {
   const Place& place = finding.places.front();
   const RuleInfo& rule = *finding.rule;
-  const std::string head = std::string(severity_name(rule.severity)) + "[" + escaped(rule.id) + "]";
-  out += painted(head, ink_of(rule.severity), options.color) + " " + place_text(place);
+  const std::string head = std::string(severity_name(finding.severity)) + "[" + escaped(rule.id) + "]";
+  out += painted(head, ink_of(finding.severity), options.color) + " " + place_text(place);
   if (finding.places.size() > 1) out += " and " + grouped(finding.places.size() - 1) + " more";
-  out += ": " + escaped(finding.secret);
+  out += ": " + escaped(finding.message.empty() ? finding.secret : finding.message);
   if (place.history) out += ", " + state_text(*place.history);
   out += '\n';
 }

@@ -38,7 +38,7 @@ std::string severities(const std::vector<Finding>& findings) {
   std::string text;
   for (Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
     std::uint64_t count = 0;
-    for (const Finding& finding : findings) count += finding.rule->severity == severity ? 1 : 0;
+    for (const Finding& finding : findings) count += finding.severity == severity ? 1 : 0;
     if (count == 0) continue;
     if (!text.empty()) text += ", ";
     text += severity == Severity::kInfo ? grouped(count) + " info"

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/lists.h"
 #include "git/commit.h"
 #include "git/commit_changes.h"
 #include "git/ref_list.h"
@@ -59,6 +60,7 @@ struct RangeSource::State {
   std::vector<Described> commits = {};
   std::vector<Item> items = {};
   std::vector<Name> names = {};
+  std::vector<std::string> paths = {};  // of the items, sorted, each once
 };
 
 namespace {
@@ -260,9 +262,12 @@ Result<RangeSource> RangeSource::open(const git::Repository& repository, git::Ob
 }
 
 std::size_t RangeSource::commits() const { return state_->range.size(); }
+const std::vector<std::string>& RangeSource::changed_paths() const { return state_->paths; }
 
 void RangeSource::add_to(WorkerPool& pool, BlobSink& sink) {
   Gatherer(*state_, sink).run();
+  for (const Item& item : state_->items) state_->paths.push_back(item.path);
+  sort_unique(state_->paths);
   queue(pool, state_, state_->commits, deliver_commit, sink);
   queue(pool, state_, state_->tags, deliver_tag, sink);
   queue(pool, state_, state_->names, deliver_name, sink);

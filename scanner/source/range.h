@@ -30,6 +30,8 @@ class RangeSource {
 
   // Commits in the range.
   std::size_t commits() const;
+  // The paths of files that the range brings, sorted; empty before add_to().
+  const std::vector<std::string>& changed_paths() const;
 
   // Compares the commits with their parents and queues what they bring; WorkerPool::run() delivers
   // it. Objects that cannot be read are Problems. Called once, not while the pool runs; the source

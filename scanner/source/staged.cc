@@ -15,8 +15,10 @@ namespace scan {
 
 struct StagedSource::State {
   git::ObjectStore store;
+  std::shared_ptr<const git::IndexFile> index;
   std::vector<git::StagedChange> changes;
-  std::vector<ObjectId> deleted;  // files that an added one may have been
+  std::vector<std::string> paths = {};  // of the changes
+  std::vector<ObjectId> deleted = {};   // files that an added one may have been
 };
 
 namespace {
@@ -79,19 +81,24 @@ Result<StagedSource> StagedSource::open(const git::Repository& repository) {
     if (!found) return found.error();
     tree = *found;
   }
-  const auto index = git::IndexFile::open(repository);
-  if (!index) return index.error();
+  auto opened = git::IndexFile::open(repository);
+  if (!opened) return opened.error();
+  const auto index = std::make_shared<const git::IndexFile>(std::move(*opened));
   auto changes = git::staged_list(*index, *store, tree);
   if (!changes) return changes.error();
-  auto state = std::make_shared<State>(State{std::move(*store), std::move(*changes), {}});
+  auto state = std::make_shared<State>(State{std::move(*store), index, std::move(*changes)});
   for (const StagedChange& change : state->changes) {
+    state->paths.push_back(change.path);
     const bool file = change.old_mode == Mode::kFile || change.old_mode == Mode::kExecutable;
     if (change.kind == ChangeKind::kDeleted && file) state->deleted.push_back(change.old_id);
   }
   return StagedSource(std::move(state));
 }
 
-std::size_t StagedSource::size() const { return state_->changes.size(); }
+std::shared_ptr<const git::IndexFile> StagedSource::index() const { return state_->index; }
+const git::ObjectStore& StagedSource::store() const { return state_->store; }
+const std::vector<git::StagedChange>& StagedSource::changes() const { return state_->changes; }
+const std::vector<std::string>& StagedSource::changed_paths() const { return state_->paths; }
 
 void StagedSource::add_to(WorkerPool& pool, BlobSink& sink) const {
   for (std::size_t begin = 0; begin < state_->changes.size(); begin += kChangesPerTask) {

@@ -7,10 +7,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "base/worker_pool.h"
+#include "git/index_file.h"
+#include "git/object_store.h"
 #include "git/repository.h"
+#include "git/staged_list.h"
 #include "source/blob.h"
 
 namespace scan {
@@ -20,8 +25,12 @@ class StagedSource {
   // An Error where HEAD, the index or a tree cannot be read.
   static Result<StagedSource> open(const git::Repository& repository);
 
-  // Paths that differ from HEAD.
-  std::size_t size() const;
+  // What was read, shared with the source.
+  std::shared_ptr<const git::IndexFile> index() const;
+  const git::ObjectStore& store() const;
+  const std::vector<git::StagedChange>& changes() const;
+  // Paths that differ from HEAD, deleted ones too, sorted.
+  const std::vector<std::string>& changed_paths() const;
 
   // Queues everything; WorkerPool::run() delivers it. A blob that cannot be read and a path in
   // conflict are Problems, one over 512 MiB is Skip::kTooLarge. The source and `sink` outlive that.

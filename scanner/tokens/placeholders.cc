@@ -3,6 +3,7 @@
 // argument. Entry point: expand_placeholders.
 #include "tokens/placeholders.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -26,7 +27,25 @@ const SampleKind* find_kind(std::string_view name) {
   return nullptr;
 }
 
+// "a" of "hex:40#a"; empty where there is no label.
+std::string_view label_of(std::string_view placeholder) {
+  const std::size_t mark = placeholder.rfind('#');
+  if (mark == placeholder.npos) return {};
+  const std::string_view label = placeholder.substr(mark + 1);
+  return std::all_of(label.begin(), label.end(), is_ascii_letter) ? label : std::string_view();
+}
+
+std::uint64_t seed_of(std::string_view label) {
+  std::uint64_t seed = 0;
+  for (const char c : label) seed = seed * 31 + static_cast<unsigned char>(c);
+  return seed;
+}
+
 Result<std::string> make(std::string_view placeholder, Random& random) {
+  if (const std::string_view label = label_of(placeholder); !label.empty()) {
+    Random own(seed_of(label));
+    return make(placeholder.substr(0, placeholder.size() - label.size() - 1), own);
+  }
   const std::size_t colon = placeholder.find(':');
   const std::string_view name = placeholder.substr(0, colon);
   const SampleKind* kind = find_kind(name);

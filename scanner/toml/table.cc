@@ -127,6 +127,25 @@ std::vector<Text> Table::strings(std::string_view key) {
   return out;
 }
 
+bool Table::is_boolean(std::string_view key) const {
+  const ::toml::node* node = find(node_, key);
+  return node != nullptr && node->is_boolean();
+}
+
+bool Table::is_table(std::string_view key) const {
+  const ::toml::node* node = find(node_, key);
+  return node != nullptr && node->is_table();
+}
+
+std::vector<Text> Table::keys() const {
+  std::vector<Text> out;
+  if (node_ == nullptr) return out;
+  for (const auto& [key, value] : *raw(node_)) {
+    out.push_back({std::string(key.str()), key.source().begin.line});
+  }
+  return out;
+}
+
 Table Table::table(std::string_view key) {
   known_.emplace_back(key);
   const ::toml::node* node = find(node_, key);

@@ -62,6 +62,12 @@ class Table {
   double number(std::string_view key, double otherwise);
   std::vector<Text> strings(std::string_view key);
 
+  // Is the value under `key` true or false, is it a table?
+  bool is_boolean(std::string_view key) const;
+  bool is_table(std::string_view key) const;
+  // All keys with their lines, sorted, for tables whose keys are names of the user's own.
+  std::vector<Text> keys() const;
+
   // The one table under `key`, an empty one where it is missing.
   Table table(std::string_view key);
   // The tables of an array of tables, in order.

@@ -200,6 +200,44 @@ class Hidden(History):
                          ["link-target", "name"])
         self.assertNotIn(github_token(), str(report))
 
+    def test_a_secret_in_a_name_is_live_while_its_path_is(self):
+        self.write(f"{github_token()}/x", "x")
+        self.write(f"d/{github_token(2)}", "y")
+        self.write(github_token(3), "z")
+        brought = self.commit()
+        self.write(f"{github_token()}/x", "changed")
+        self.commit()
+        self.git("branch", "side")
+        self.git("mv", f"d/{github_token(2)}", "d/renamed")
+        renamed = self.commit()
+        self.git("rm", "-q", github_token(3))
+        gone = self.commit()
+        self.assertEqual(self.facts_of_names(), [("live-default", brought, None, 3), ("live-other", brought, None, 1),
+                                                 ("live-other", brought, None, 1)])
+        self.git("branch", "-q", "-D", "side")
+        self.assertEqual(self.facts_of_names(),
+                         sorted([("live-default", brought, None, 2), ("reachable", brought, renamed, 0),
+                                 ("reachable", brought, gone, 0)]))
+
+    def test_a_submodule_whose_name_holds_a_secret(self):
+        (self.dir / github_token()).mkdir()
+        self.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{github_token()}")
+        self.git("commit", "-q", "-m", "x")
+        self.assertEqual(self.facts_of_names(), [("live-default", self.head(), None, 2)])
+
+    def facts_of_names(self):
+        """Sorted: state, who brought it, who took it away, in how many tips it is."""
+        report = self.audit(expect=1)
+        self.assertNotIn(github_token(), str(report))
+        facts = []
+        for place in (place for finding in report["findings"] for place in finding["places"]):
+            self.assertEqual(place["part"], "name")
+            history = place["history"]
+            removed = history["removed"] and history["removed"]["commit"]
+            self.assertEqual(len(history["refs"]), history["ref_count"])
+            facts.append((history["state"], history["introduced"]["commit"], removed, history["ref_count"]))
+        return sorted(facts)
+
     def test_replace_references_hide_nothing(self):
         self.write("a.txt", github_token())
         bad = self.commit()

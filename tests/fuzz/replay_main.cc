@@ -43,7 +43,10 @@ void run(std::string bytes) {
 
 void read_files(const std::filesystem::path& folder, std::vector<std::string>& inputs) {
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) paths.push_back(entry);
+  std::error_code none;  // a target has files of its own, made ones, or both
+  for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
+    paths.push_back(entry);
+  }
   std::sort(paths.begin(), paths.end());
   for (const auto& path : paths) {
     std::ifstream file(path, std::ios::binary);

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/base64.h"
-#include "tokens/checks/armor_lines.h"
+#include "judge/keys/armor_lines.h"
 #include "tokens/checks/formats.h"
 
 namespace scan::tokens {

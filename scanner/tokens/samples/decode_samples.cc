@@ -4,7 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/base64.h"
-#include "tokens/checks/bech32.h"
+#include "base/bech32.h"
 #include "tokens/samples/samples.h"
 
 namespace scan::tokens {

@@ -1,10 +1,10 @@
 // Private key blocks with the outline of real keys and random numbers in them. What each body is
-// made of stands in checks/private_key.cc, openssh_key.cc and pgp_key.cc. Entry point: key_samples.
+// made of stands in judge/keys/private_key.cc, openssh_key.cc and pgp_key.cc. Entry point: key_samples.
 #include <array>
 
 #include "base/base64.h"
-#include "tokens/checks/der.h"
-#include "tokens/checks/pgp_key.h"
+#include "judge/keys/der.h"
+#include "judge/keys/pgp_key.h"
 #include "tokens/samples/samples.h"
 
 namespace scan::tokens {

@@ -25,6 +25,7 @@ Finding finding(const RuleInfo& info, std::string fingerprint, std::string path,
                 Confidence confidence = Confidence::kHigh) {
   Finding out;
   out.rule = &info;
+  out.severity = info.severity;
   out.fingerprint = std::move(fingerprint);
   out.confidence = confidence;
   out.places.push_back({std::move(path), {line, 1}, {line, 9}, "content", {}});

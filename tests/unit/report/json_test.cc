@@ -42,6 +42,7 @@ TEST(JsonReport, Golden) {
   for (const auto& [name, outcome] : {std::pair{std::string("ordinary"), ordinary_outcome()},
                                       {"hostile", hostile_outcome()},
                                       {"history", audit_outcome()},
+                                      {"policy", policy_outcome()},
                                       {"empty", Outcome()}}) {
     expect_golden(name + ".json", json_of(outcome));
     expect_golden(name + ".jsonl", jsonl_of(outcome));

@@ -73,11 +73,54 @@ inline Finding token_finding(Place place) {
 inline Finding password_finding(Place place, std::string_view secret) {
   Finding finding;
   finding.rule = &password_rule();
+  finding.severity = Severity::kWarning;
   finding.confidence = Confidence::kMedium;
   finding.secret = redacted(secret, true);
   finding.fingerprint = "w1-1a2b3";
   finding.places.push_back(std::move(place));
   return finding;
+}
+
+inline const RuleInfo& policy_rule() {
+  static const RuleInfo rule = {.id = "wrangler-vars-secret",
+                                .title = "Secret in wrangler [vars]",
+                                .provider = "",
+                                .provider_name = "",
+                                .opens = "Vars are plain text to everybody who reads the file.",
+                                .rotate = "Reissue it, then `wrangler secret put NAME`.",
+                                .url = "https://example.com/secrets",
+                                .severity = Severity::kError,
+                                .kind = RuleKind::kPolicy};
+  return rule;
+}
+
+// A policy rule about a secret, and one about a file that is not there.
+inline Outcome policy_outcome() {
+  Outcome outcome;
+  outcome.scopes = {"."};
+  Finding vars;
+  vars.rule = &policy_rule();
+  vars.confidence = Confidence::kCertain;
+  vars.message = "vars.API_TOKEN holds a secret";
+  vars.secret = redacted(sample_token(), false);
+  vars.fingerprint = "s1-00112233445566778899aabbccddeeff";
+  vars.also = {"github-classic-token"};
+  vars.places.push_back(
+      place_of("wrangler.toml", 3, "API_TOKEN = \"" + sample_token() + "\"", sample_token()));
+  outcome.findings.push_back(vars);
+  Finding missing;
+  missing.rule = &policy_rule();
+  missing.severity = Severity::kInfo;
+  missing.confidence = Confidence::kCertain;
+  missing.message = "there is no .github/dependabot.yml";
+  missing.fingerprint = "p1-00112233445566778899aabbccddeeff";
+  Place place;
+  place.path = ".github/dependabot.yml";
+  place.part = "content";
+  missing.places.push_back(place);
+  outcome.findings.push_back(missing);
+  outcome.coverage.files = 2;
+  return outcome;
 }
 
 inline Outcome ordinary_outcome() {

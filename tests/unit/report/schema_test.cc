@@ -81,7 +81,7 @@ TEST(ReportSchema, IsTrueOfTheReports) {
   ASSERT_TRUE(file);
   Schema schema(Json::parse(file));
   for (const Outcome& outcome :
-       {ordinary_outcome(), hostile_outcome(), audit_outcome(), Outcome()}) {
+       {ordinary_outcome(), hostile_outcome(), audit_outcome(), policy_outcome(), Outcome()}) {
     std::string text;
     write_json({outcome, "0.0.0", std::nullopt, 0, true, 0}, text);
     Json document = Json::parse(text);

@@ -35,6 +35,7 @@ TEST(TextReport, Golden) {
   expect_golden("ordinary-verbose.txt",
                 text_of(summary_of(ordinary, 1), {.width = 120, .verbose = true}));
   expect_golden("ordinary-quiet.txt", text_of(summary_of(ordinary, 1), {.quiet = true}));
+  expect_golden("policy.txt", text_of(summary_of(policy_outcome(), 1)));
   const Outcome audit = audit_outcome();
   expect_golden("history.txt", text_of(summary_of(audit, 1)));
   expect_golden("history-verbose.txt", text_of(summary_of(audit, 1), {.verbose = true}));

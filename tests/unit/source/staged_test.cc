@@ -65,7 +65,7 @@ class StagedTest : public ::testing::Test {
     ASSERT_TRUE(repository.ok() && *repository);
     const auto source = StagedSource::open(**repository);
     ASSERT_TRUE(source.ok()) << source.error().message;
-    size_ = source->size();
+    size_ = source->changed_paths().size();
     WorkerPool pool(workers);
     source->add_to(pool, sink_);
     pool.run();

@@ -7,13 +7,13 @@
 #include <string>
 
 #include "base/base64.h"
-#include "tokens/checks/armor.h"
-#include "tokens/checks/bech32.h"
+#include "judge/keys/armor.h"
+#include "base/bech32.h"
 #include "tokens/checks/checksum.h"
 #include "tokens/checks/date.h"
-#include "tokens/checks/der.h"
+#include "judge/keys/der.h"
 #include "tokens/checks/json_members.h"
-#include "tokens/checks/pgp_key.h"
+#include "judge/keys/pgp_key.h"
 #include "tokens/placeholders.h"
 #include "tokens/samples/random.h"
 

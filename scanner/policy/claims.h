@@ -1,0 +1,57 @@
+// Which rules claim a path, looked up rather than tried glob by glob.
+//
+// Globs are git's (base/wildmatch.h), in any case: one without a slash is of the file's name, one
+// with a slash of the whole path.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/wildmatch.h"
+#include "policy/rule.h"
+
+namespace scan::policy {
+
+// Filled once, then read by many threads.
+class Claims {
+ public:
+  // `rule` is the caller's number for it. Paths that `except` matches are not claimed.
+  void add(std::uint32_t rule, Texts globs, Texts except);
+
+  // False where no path that ends in the part `name` is claimed.
+  bool may_claim(std::string_view name) const;
+
+  // Appends the rules that claim `path`, each once, in order of number.
+  void find(std::string_view path, std::vector<std::uint32_t>& rules) const;
+
+ private:
+  struct Claim {
+    Glob glob;
+    Glob last_part;
+    bool of_name;  // of the last part of the path
+    std::uint32_t rule;
+    bool matches(std::string_view path, std::string_view name) const {
+      return glob.matches(of_name ? name : path);
+    }
+  };
+  using Numbers = std::vector<std::uint32_t>;  // places in claims_
+  static Claim claim(std::uint32_t rule, std::string_view glob);
+  bool any_may_claim(const Numbers& numbers, std::string_view name) const;
+
+  void try_all(const Numbers& numbers, std::string_view path, std::string_view name,
+               std::vector<std::uint32_t>& rules) const;
+
+  std::vector<Claim> claims_;
+  std::unordered_map<std::string, Numbers> by_name_;       // the last part is this text
+  std::unordered_map<std::string, Numbers> by_extension_;  // or ends in this, from its last dot
+  Numbers others_;
+  std::unordered_map<std::uint32_t, std::vector<Claim>> except_;  // by rule
+};
+
+// Does one of `globs` match `path`? For lists that are asked once.
+bool any_glob_matches(Texts globs, std::string_view path);
+
+}  // namespace scan::policy

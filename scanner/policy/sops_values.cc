@@ -1,0 +1,140 @@
+// Comments and entries are merged in order of place. A comment belongs to the member that follows
+// it: the value itself, or the outermost table or list item that begins between both.
+#include "policy/sops_values.h"
+
+#include <algorithm>
+
+namespace scan::policy {
+namespace {
+
+using syntax::Comment;
+using syntax::Entry;
+using syntax::KeyPath;
+
+std::size_t begin_of(const Entry& entry) {
+  return entry.key_place.empty() ? entry.value_place.begin : entry.key_place.begin;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '"' || c == '\''; }
+
+// Does a line of `lines` begin with this part: `name:`, or `-` for a place in a list?
+bool begins_part(std::string_view lines, const syntax::KeyPart& part) {
+  while (!lines.empty()) {
+    std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
+    if (line.starts_with('#')) continue;
+    if (part.is_index()) {
+      if (line.starts_with('-')) return true;
+      continue;
+    }
+    while (!line.empty() && (line.front() == '-' || is_blank(line.front()))) line.remove_prefix(1);
+    if (!line.starts_with(part.name)) continue;
+    line.remove_prefix(part.name.size());
+    while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
+    if (line.starts_with(':')) return true;
+  }
+  return false;
+}
+
+// How many parts of the path of `next` name the member that a comment before it heads.
+std::size_t headed_parts(std::string_view between, const Entry& next) {
+  constexpr std::size_t kMostBetween = 4096;
+  if (between.size() <= kMostBetween) {
+    for (std::size_t i = 0; i + 1 < next.path.size(); ++i) {
+      if (begins_part(between, next.path[i])) return i + 1;
+    }
+  }
+  return next.path.size();
+}
+
+bool is_prefix(const KeyPath& prefix, const KeyPath& path) {
+  return prefix.size() <= path.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+}
+
+class Walk {
+ public:
+  Walk(std::string_view text, const syntax::Document& document, const SopsMetadata& metadata,
+       const SopsSelection& selection)
+      : text_(text), document_(document), metadata_(metadata), selection_(selection) {}
+
+  std::vector<SopsValue> run() {
+    std::size_t comment = 0;
+    for (const Entry& entry : document_.entries) {
+      while (comment < document_.comments.size() &&
+             document_.comments[comment].place.begin < begin_of(entry)) {
+        add(document_.comments[comment++], &entry);
+      }
+      if (!entry.comment.place.empty()) head(entry.comment.text, entry.path);
+      add(entry);
+    }
+    while (comment < document_.comments.size()) add(document_.comments[comment++], nullptr);
+    return std::move(out_);
+  }
+
+ private:
+  struct Head {
+    KeyPath member;
+    std::string_view text;
+  };
+
+  void head(std::string_view text, KeyPath member) {
+    constexpr std::size_t kMostHeads = 256;
+    if (selection_.asks_comments() && heads_.size() < kMostHeads) {
+      heads_.push_back({std::move(member), text});
+    }
+  }
+
+  // The texts above `path`, after those of members that are over are dropped.
+  std::vector<std::string_view> heads_of(const KeyPath& path) {
+    std::erase_if(heads_, [&](const Head& each) { return !is_prefix(each.member, path); });
+    std::vector<std::string_view> texts;
+    for (const Head& each : heads_) texts.push_back(each.text);
+    return texts;
+  }
+
+  void add(const Entry& entry) {
+    last_ = &entry;
+    const std::vector<std::string_view> comments = heads_of(entry.path);
+    const bool is_value = entry.kind != syntax::ValueKind::kNull &&
+                          entry.kind != syntax::ValueKind::kEmptyList &&
+                          entry.kind != syntax::ValueKind::kEmptyTable && !entry.value.empty() &&
+                          !entry.through_alias;
+    if (!is_value || metadata_.holds(entry)) return;
+    out_.push_back({&entry, nullptr, selection_.encrypts(entry.path, comments)});
+  }
+
+  void add(const Comment& comment, const Entry* next) {
+    if (metadata_.place.overlaps(comment.place) || comment.text.empty()) return;
+    const bool inline_one = last_ != nullptr && last_->comment.place == comment.place;
+    const Entry* near = inline_one || next == nullptr ? last_ : next;
+    if (near == nullptr) return;
+    KeyPath member = near->path;
+    if (near == next) {
+      const std::size_t begin = std::min(comment.place.end, begin_of(*next));
+      member.resize(headed_parts(text_.substr(begin, begin_of(*next) - begin), *next));
+    }
+    KeyPath table = member;
+    if (!table.empty()) table.pop_back();
+    const std::vector<std::string_view> comments = heads_of(member);
+    out_.push_back({nullptr, &comment, selection_.encrypts(table, comments, comment.text)});
+    if (near == next) head(comment.text, std::move(member));
+  }
+
+  std::string_view text_;
+  const syntax::Document& document_;
+  const SopsMetadata& metadata_;
+  const SopsSelection& selection_;
+  const Entry* last_ = nullptr;
+  std::vector<Head> heads_;
+  std::vector<SopsValue> out_;
+};
+
+}  // namespace
+
+std::vector<SopsValue> sops_values(std::string_view text, const syntax::Document& document,
+                                   const SopsMetadata& metadata, const SopsSelection& selection) {
+  return Walk(text, document, metadata, selection).run();
+}
+
+}  // namespace scan::policy

@@ -1,0 +1,35 @@
+// Entry points: read_wrangler_setting, dotted_key.
+#include "policy/wrangler_config.h"
+
+namespace scan::policy {
+
+WranglerSetting read_wrangler_setting(const syntax::KeyPath& path) {
+  WranglerSetting out;
+  std::size_t at = 0;
+  const auto is_named = [&](std::string_view name) {
+    return at < path.size() && path[at].name == name;
+  };
+  if (is_named("env") && path.size() > 2) {
+    out.environment = path[1].name;
+    at = 2;
+  }
+  if (is_named("previews")) {
+    out.preview = true;
+    ++at;
+  }
+  if (at < path.size()) out.name = path[at].name;
+  out.below = at + 1;
+  return out;
+}
+
+std::string dotted_key(const syntax::KeyPath& path, std::size_t from) {
+  std::string out;
+  for (std::size_t at = from; at < path.size(); ++at) {
+    if (path[at].is_index()) continue;
+    if (!out.empty()) out += '.';
+    out += path[at].name;
+  }
+  return out;
+}
+
+}  // namespace scan::policy

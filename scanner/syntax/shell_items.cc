@@ -1,0 +1,182 @@
+// Entry points: shell_items, redirect_items.
+#include "syntax/shell_items.h"
+
+#include <utility>
+
+#include "base/ascii.h"
+
+namespace scan::syntax {
+namespace {
+
+using Kind = ShellNodeKind;
+
+ShellItem item_of(const ShellTree& tree, std::uint32_t node, ShellItemKind kind) {
+  const ShellNode& here = tree.nodes[node];
+  return {kind, here.place(), here.place(), node, here.after};
+}
+
+// `> out a b`: the grammar takes a and b for more files; they are arguments.
+void add_redirect(const ShellTree& tree, std::uint32_t node, std::vector<ShellItem>& out) {
+  ShellItem item = item_of(tree, node, ShellItemKind::kRedirect);
+  item.word = {item.place.end, item.place.end};
+  bool targeted = false;
+  const std::size_t at = out.size();
+  out.push_back(item);
+  for (std::uint32_t each = node + 1; each < tree.nodes[node].after; each = tree.next(each)) {
+    if (!is_word(tree.nodes[each].kind)) continue;
+    if (targeted) {
+      out.push_back(item_of(tree, each, ShellItemKind::kWord));
+      continue;
+    }
+    targeted = true;
+    out[at].word = tree.nodes[each].place();
+    out[at].place.end = tree.nodes[each].end;
+  }
+}
+
+void add_here_document(const ShellTree& tree, std::uint32_t node, std::vector<ShellItem>& out) {
+  ShellItem item = item_of(tree, node, ShellItemKind::kHereDocument);
+  const std::size_t at = out.size();
+  out.push_back(item);
+  for (std::uint32_t each = node + 1; each < tree.nodes[node].after; each = tree.next(each)) {
+    const Kind kind = tree.nodes[each].kind;
+    if (kind == Kind::kHereDocumentStart) out[at].place.end = tree.nodes[each].end;
+    if (kind == Kind::kFileRedirect || kind == Kind::kHereString) add_redirect(tree, each, out);
+    // A list behind it (`&&`) begins with a statement of its own, never with a word.
+    if (is_word(kind)) out.push_back(item_of(tree, each, ShellItemKind::kWord));
+  }
+}
+
+void add_child(const ShellTree& tree, std::uint32_t node, std::vector<ShellItem>& out) {
+  const Kind kind = tree.nodes[node].kind;
+  const bool word = is_word(kind) || kind == Kind::kCommandName || kind == Kind::kName ||
+                    kind == Kind::kToken || kind == Kind::kArray;
+  if (kind == Kind::kAssignment) out.push_back(item_of(tree, node, ShellItemKind::kAssignment));
+  if (word) out.push_back(item_of(tree, node, ShellItemKind::kWord));
+  if (kind == Kind::kFileRedirect || kind == Kind::kHereString) add_redirect(tree, node, out);
+  if (kind == Kind::kHereDocument) add_here_document(tree, node, out);
+}
+
+enum class Gap : std::uint8_t { kNone, kBlank, kLineEnd };
+
+// What stands between two items: nothing but continued lines and escaped blanks, blanks, or the end
+// of a line. A comment ends there too, whatever its last byte.
+Gap gap_of(std::string_view gap) {
+  Gap out = Gap::kNone;
+  bool blank = true;
+  for (std::size_t at = 0; at < gap.size(); ++at) {
+    if (gap[at] == '\\') {
+      at += gap.substr(at + 1).starts_with("\r\n") ? 2 : 1;
+      continue;
+    }
+    out = Gap::kBlank;
+    if (gap[at] == '\n') return Gap::kLineEnd;
+    if (gap[at] == '#' && blank) return Gap::kLineEnd;
+    blank = is_ascii_space(gap[at]);
+  }
+  return out;
+}
+
+std::vector<std::vector<ShellItem>> by_lines(std::string_view text, std::vector<ShellItem> items) {
+  std::vector<std::vector<ShellItem>> out(1);
+  for (ShellItem& item : items) {
+    std::vector<ShellItem>& last = out.back();
+    if (last.empty()) {
+      last.push_back(std::move(item));
+      continue;
+    }
+    ShellItem& before = last.back();
+    const bool ordered = before.place.end <= item.place.begin;
+    const Gap gap = ordered
+                        ? gap_of(text.substr(before.place.end, item.place.begin - before.place.end))
+                        : Gap::kBlank;
+    if (gap == Gap::kLineEnd) {
+      out.push_back({std::move(item)});
+    } else if (gap == Gap::kNone && item.kind == ShellItemKind::kWord &&
+               before.kind != ShellItemKind::kHereDocument) {
+      before.place.end = before.word.end = item.place.end;
+      before.after = item.after;
+    } else {
+      last.push_back(std::move(item));
+    }
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+// Words that no command is made of, because what is around them is broken.
+std::vector<std::vector<ShellItem>> loose_items(std::string_view text, const ShellTree& tree,
+                                                std::uint32_t node) {
+  std::vector<std::vector<ShellItem>> out;
+  std::vector<ShellItem> run;
+  const auto flush = [&] {
+    for (auto& command : by_lines(text, std::exchange(run, {}))) out.push_back(std::move(command));
+  };
+  for (std::uint32_t each = node + 1; each < tree.nodes[node].after; each = tree.next(each)) {
+    const Kind kind = tree.nodes[each].kind;
+    const bool kept = is_word(kind) || kind == Kind::kCommandName || kind == Kind::kFileRedirect ||
+                      kind == Kind::kHereString;
+    if (!kept || kind == Kind::kCommandName) flush();
+    if (kept) add_child(tree, each, run);
+  }
+  flush();
+  return out;
+}
+
+// An assignment that is a statement: others are part of a command or of arithmetic.
+bool is_statement(const ShellTree& tree, std::uint32_t assignment) {
+  const ShellNode& parent = tree.nodes[tree.nodes[assignment].parent];
+  if (parent.kind != Kind::kOther) {
+    return parent.kind != Kind::kCommand && parent.kind != Kind::kDeclaration &&
+           parent.kind != Kind::kAssignments && parent.kind != Kind::kAssignment;
+  }
+  return !parent.arithmetic;
+}
+
+}  // namespace
+
+std::vector<ShellItem> redirect_items(const ShellTree& tree, std::uint32_t statement) {
+  std::vector<ShellItem> out;
+  const std::uint32_t after = tree.nodes[statement].after;
+  for (std::uint32_t each = statement + 1; each < after; each = tree.next(each)) {
+    const Kind kind = tree.nodes[each].kind;
+    if (kind == Kind::kFileRedirect || kind == Kind::kHereString || kind == Kind::kHereDocument) {
+      add_child(tree, each, out);
+    }
+  }
+  return out;
+}
+
+std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const ShellTree& tree,
+                                                std::uint32_t node) {
+  const ShellNode& here = tree.nodes[node];
+  std::vector<ShellItem> items;
+  switch (here.kind) {
+    case Kind::kAssignment:
+      if (!is_statement(tree, node)) return {};
+      items.push_back(item_of(tree, node, ShellItemKind::kAssignment));
+      break;
+    case Kind::kRedirected:
+      if (!tree.has_children(node) || (tree.nodes[node + 1].kind != Kind::kFileRedirect &&
+                                       tree.nodes[node + 1].kind != Kind::kHereString)) {
+        return {};
+      }
+      items = redirect_items(tree, node);
+      break;
+    case Kind::kCommand:
+    case Kind::kDeclaration:
+    case Kind::kUnset:
+    case Kind::kAssignments:
+      for (std::uint32_t each = node + 1; each < here.after; each = tree.next(each)) {
+        add_child(tree, each, items);
+      }
+      break;
+    case Kind::kError:
+      return loose_items(text, tree, node);
+    default:
+      return {};
+  }
+  return by_lines(text, std::move(items));
+}
+
+}  // namespace scan::syntax

@@ -1,0 +1,90 @@
+// Parsing with a clock: tree-sitter asks after every few hundred steps whether to go on.
+#include "syntax/tree.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "syntax/allocation.h"
+#include "syntax/grammar.h"
+#include "syntax/walk.h"
+
+namespace scan::syntax {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct FreeParser {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+
+constexpr std::size_t kLanguages = static_cast<std::size_t>(Language::kPython) + 1;
+
+TSParser* parser_of(Language language) {
+  thread_local std::array<std::unique_ptr<TSParser, FreeParser>, kLanguages> parsers;
+  auto& parser = parsers[static_cast<std::size_t>(language)];
+  if (!parser) {
+    count_memory();
+    parser.reset(ts_parser_new());
+    // False only for a grammar of an ABI this library cannot read; the tests parse with each.
+    if (!ts_parser_set_language(parser.get(), grammar_of(language))) return nullptr;
+  }
+  return parser.get();
+}
+
+struct Input {
+  std::string_view text;
+  Clock::time_point deadline;
+  std::ptrdiff_t most_memory;
+};
+
+const char* read(void* payload, std::uint32_t offset, TSPoint, std::uint32_t* size) {
+  const std::string_view text = static_cast<Input*>(payload)->text;
+  *size = offset < text.size() ? static_cast<std::uint32_t>(text.size() - offset) : 0;
+  return *size > 0 ? text.data() + offset : "";
+}
+
+bool over_limit(TSParseState* state) {
+  const Input& input = *static_cast<Input*>(state->payload);
+  return memory_in_use() > input.most_memory || Clock::now() > input.deadline;
+}
+
+struct ErrorPlaces {
+  std::size_t most;
+  std::vector<Span> places;
+
+  bool enter(TSNode node) {
+    if (places.size() >= most || !ts_node_has_error(node)) return false;
+    if (!ts_node_is_error(node) && !ts_node_is_missing(node)) return true;
+    places.push_back(span_of(node));
+    return false;
+  }
+  void leave(TSNode) {}
+  bool done() const { return false; }
+};
+
+}  // namespace
+
+void Tree::Free::operator()(TSTree* tree) const { ts_tree_delete(tree); }
+
+std::vector<Span> Tree::errors(std::size_t most) const {
+  ErrorPlaces found{most, {}};
+  walk(ts_tree_root_node(tree_.get()), found);
+  return std::move(found.places);
+}
+
+std::optional<Tree> parse(Language language, std::string_view text, const Limits& limits) {
+  // tree-sitter counts in 32 bits.
+  if (text.size() > std::min<std::size_t>(limits.max_bytes, 0x7fffffff)) return std::nullopt;
+  TSParser* parser = parser_of(language);
+  if (parser == nullptr) return std::nullopt;
+  Input input{text, Clock::now() + limits.max_time,
+              memory_in_use() + static_cast<std::ptrdiff_t>(limits.max_memory)};
+  TSTree* tree = ts_parser_parse_with_options(
+      parser, nullptr, {&input, read, TSInputEncodingUTF8, nullptr}, {&input, over_limit});
+  ts_parser_reset(parser);
+  if (tree == nullptr) return std::nullopt;
+  return Tree(tree, language, text);
+}
+
+}  // namespace scan::syntax

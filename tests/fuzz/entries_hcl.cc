@@ -1,0 +1,6 @@
+// Entries of arbitrary bytes read as hcl.
+#include "read_entries.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return fuzz_entries(scan::syntax::Language::kHcl, data, size);
+}
