@@ -261,7 +261,10 @@ void Places::add_indexed(Attribution& out) {
       const auto at = known.find({wanted.secret, indexed.path});
       if (at != known.end()) {
         SecretPlace& place = out.places[at->second];
-        place.state = std::min(place.state, HistoryState::kKept);
+        if (place.state == HistoryState::kDangling) {
+          place.state = HistoryState::kKept;
+          place.removed = kNoCommit;  // that commit is of a history that nothing keeps
+        }
         continue;
       }
       SecretPlace place;

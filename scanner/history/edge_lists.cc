@@ -4,12 +4,12 @@
 namespace scan::history {
 namespace {
 
-// A run ends at one item of sixteen, so what changes in one place of a list costs some hundred
+// A run ends at one item of eight, so what changes in one place of a list costs some hundred
 // bytes on each level.
 constexpr std::size_t kLeastRun = 4;
 constexpr std::size_t kMostRun = 128;
 
-bool ends_run(std::uint32_t item) { return item * 0x9e3779b1U >> 28 == 0; }
+bool ends_run(std::uint32_t item) { return item * 0x9e3779b1U >> 29 == 0; }
 
 }  // namespace
 

@@ -4,20 +4,11 @@
 #include <string>
 
 namespace scan::history {
-namespace {
-
-// What lists of edges may come to, before and after they are pruned: versions that share most of
-// their entries need far less, while trees can be made that share nothing.
-constexpr std::uint64_t kMostListBytes = std::uint64_t{512} << 20;
-constexpr std::uint64_t kMostListBytesOfObject = 64;
-
-}  // namespace
 
 TreeEdges TreeEdges::gather(const TreePassInput& input, WorkerPool& pool, Progress& progress,
                             const std::atomic<bool>& stop) {
-  const std::uint64_t most = kMostListBytes + kMostListBytesOfObject * input.table.size();
-  ByteBudget gathering(most);
-  ByteBudget keeping(most);
+  ByteBudget gathering(input.most_list_bytes);
+  ByteBudget keeping(input.most_list_bytes);
   GatheredTrees trees = gather_trees(input, gathering, pool, progress, stop);
   TreeEdges edges(keeping);
   bool spent = trees.spent;
@@ -27,7 +18,8 @@ TreeEdges TreeEdges::gather(const TreePassInput& input, WorkerPool& pool, Progre
   edges.problems_ = std::move(trees.problems);
   if (spent) {
     edges.problems_.push_back(
-        {"history", "its folders have more different entries than " + std::to_string(most >> 20) +
+        {"history", "its folders have more different entries than " +
+                        std::to_string(input.most_list_bytes >> 20) +
                         " MB hold; for a part of what was found, who, when and where is not told"});
   }
   return edges;

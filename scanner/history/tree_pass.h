@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct TreePassInput {
   const git::ObjectStore& store;  // for loose trees
   const ObjectSet& wanted;        // blobs
   NameJudge& names;
+  // What lists of edges may come to, before and after they are pruned: versions that share most of
+  // their entries need far less, while trees can be made that share nothing.
+  std::uint64_t most_list_bytes = (std::uint64_t{512} << 20) + std::uint64_t{64} * table.size();
 };
 
 struct GatheredTrees {

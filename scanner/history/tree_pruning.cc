@@ -21,9 +21,7 @@ std::vector<ListNumber> TreePruning::into(EdgeLists& out, bool& spent) {
   for (const GatheredTree& tree : trees_) {
     edges_.clear();
     if (reaches(tree)) collect(tree);
-    std::sort(edges_.begin(), edges_.end(), [](const TreeEdge& a, const TreeEdge& b) {
-      return a.name != b.name ? a.name < b.name : a.child < b.child;
-    });
+    sort_by_name();
     for (const TreeEdge& edge : edges_) out.push(edge);
     ListNumber list = out.finish();
     if (list == kNoList) {
@@ -97,7 +95,16 @@ TreePruning::State TreePruning::state_of_edge(const TreeEdge& edge, GatheredTree
   return state(below);
 }
 
-// REQUIRES: all trees are settled; a part of a list need not be.
+// Names are numbered as they are met, so in most trees they are in order already.
+void TreePruning::sort_by_name() {
+  const auto comes_first = [](const TreeEdge& a, const TreeEdge& b) {
+    return a.name != b.name ? a.name < b.name : a.child < b.child;
+  };
+  if (std::is_sorted(edges_.begin(), edges_.end(), comes_first)) return;
+  std::sort(edges_.begin(), edges_.end(), comes_first);
+}
+
+// In the order of the tree. REQUIRES: all trees are settled; a part of a list need not be.
 void TreePruning::collect(const GatheredTree& list) {
   const EdgeLists& lists = lists_[list.worker];
   todo_.push_back(list.list);
@@ -107,7 +114,7 @@ void TreePruning::collect(const GatheredTree& list) {
     if (!reaches({number, list.worker})) continue;
     if (!EdgeLists::is_leaf(number)) {
       const auto parts = lists.parts(number);
-      todo_.insert(todo_.end(), parts.begin(), parts.end());
+      todo_.insert(todo_.end(), parts.rbegin(), parts.rend());
       continue;
     }
     GatheredTree below;

@@ -47,6 +47,7 @@ class TreePruning {
   State state_of_item(const GatheredTree& list, std::uint32_t item, GatheredTree& below);
   State state_of_edge(const TreeEdge& edge, GatheredTree& below);
   void collect(const GatheredTree& list);
+  void sort_by_name();
 
   std::span<const EdgeLists> lists_;
   std::span<const GatheredTree> trees_;

@@ -62,6 +62,24 @@ class Damage(Hostile):
         self.assertIn(done.returncode, (1, 3), done.stderr.decode(errors="replace"))
         self.assertIn(b'"summary"', done.stdout)
 
+    def test_a_sound_copy_of_a_tree_stands_in_for_a_damaged_one(self):
+        self.write("folder/key.txt", github_token())
+        self.commit()
+        self.git("repack", "-aq")  # the loose objects stay
+        tree = self.git("rev-parse", "HEAD:folder").stdout.decode().strip()
+        sound = self.audit(expect=1)
+        listed = self.git("verify-pack", "-v", str(self.pack_file())).stdout.decode().split("\n")
+        size, offset = next(map(int, line.split()[3:5]) for line in listed if line.startswith(tree))
+        damaged = bytearray(self.pack_file().read_bytes())
+        damaged[offset + size // 2] ^= 255
+        self.pack_file().chmod(0o644)
+        self.pack_file().write_bytes(damaged)
+        report = self.audit(expect=1)
+        self.assertIn(tree, str(report["problems"]))
+        self.assertEqual([finding["places"] for finding in report["findings"]],
+                         [finding["places"] for finding in sound["findings"]])
+        self.assertEqual(report["findings"][0]["places"][0]["path"], "folder/key.txt")
+
     def test_wrong_bytes_anywhere(self):
         self.leak()
         chance = random.Random(4)

@@ -152,6 +152,23 @@ class Hidden(History):
         self.assertEqual(place["history"]["state"], "dangling")
         self.assertTrue(place["path"].startswith("blob "))
 
+    def test_staged_again_after_its_commits_were_let_go(self):
+        kept = self.head()
+        self.write("b.txt", github_token())
+        brought = self.commit()
+        self.git("rm", "-q", "b.txt")
+        gone = self.commit()
+        self.git("reset", "-q", "--hard", kept)
+        self.git("update-ref", "-d", "ORIG_HEAD")
+        self.git("reflog", "expire", "--expire=now", "--all")
+        history = self.only_place(self.audit(expect=0))["history"]
+        self.assertEqual((history["state"], history["removed"]["commit"]), ("dangling", gone))
+        self.write("b.txt", github_token())
+        self.git("add", "b.txt")
+        history = self.only_place(self.audit(expect=0))["history"]
+        self.assertEqual((history["state"], history["introduced"]["commit"]), ("kept", brought))
+        self.assertIsNone(history.get("removed"))
+
     def test_messages_of_commits_and_tags(self):
         self.git("commit", "-q", "--allow-empty", "-m", f"subject\n\nuse {github_token()}")
         self.git("tag", "-a", "-m", f"see {github_token(2)}", "v1")
