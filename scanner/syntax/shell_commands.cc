@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "syntax/lines.h"
 #include "syntax/shell_items.h"
 #include "syntax/shell_words.h"
 
@@ -71,8 +72,12 @@ bool exports(const std::vector<ShellWord>& words, std::size_t declaration) {
 class Finder {
  public:
   Finder(std::string_view text, const ShellTree& tree, const ShellSurroundings& around,
-         const Limits& limits)
-      : text_(text), tree_(tree), around_(around), limits_(limits) {}
+         const std::vector<HereDocument>& here_documents, const Limits& limits)
+      : text_(text),
+        tree_(tree),
+        around_(around),
+        here_documents_(here_documents),
+        limits_(limits) {}
 
   FoundCommands find() {
     for (std::uint32_t node = 0; node < tree_.nodes.size() && !full_; ++node) add(node);
@@ -126,7 +131,9 @@ class Finder {
       const RedirectScope& here = around_.scopes[scope];
       if (here.target == node) {
         const Span before = out.place;
-        read(redirect_items(tree_, here.statement), out);
+        const std::vector<ShellItem> items = redirect_items(text_, tree_, here.statement);
+        if (!items.empty()) add_dash({before.end, items.front().place.begin}, out);
+        read(items, out);
         out.place.begin = std::min(out.place.begin, before.begin);
         out.place.end = std::max(out.place.end, before.end);
       } else {
@@ -136,18 +143,27 @@ class Finder {
     }
   }
 
+  // `a - < b`: the grammar passes over a dash in front of a redirect.
+  void add_dash(Span gap, ShellCommand& out) {
+    if (gap.begin >= gap.end) return;
+    const Span place = trimmed(text_, gap);
+    if (text_at(text_, place) != "-") return;
+    out.words.push_back(spent(read_shell_word(text_, place, {}, ShellWordUse::kArgument)));
+  }
+
   // Each command of a group gets a copy, a long here-document too.
   void add_inherited(const RedirectScope& scope, ShellCommand& out) {
-    inherited_ += tree_.nodes[scope.statement].place().size() -
-                  std::min(tree_.nodes[scope.statement].place().size(),
-                           tree_.nodes[scope.target].place().size());
-    if (inherited_ > kMostInherited) {
-      out_.incomplete = true;
-      return;
-    }
-    for (const ShellItem& item : redirect_items(tree_, scope.statement)) {
-      if (item.kind == ShellItemKind::kRedirect) out.redirects.push_back(redirect(item));
-      if (item.kind == ShellItemKind::kHereDocument) out.redirects.push_back(here_document(item));
+    for (const ShellItem& item : redirect_items(text_, tree_, scope.statement)) {
+      if (item.kind != ShellItemKind::kRedirect && item.kind != ShellItemKind::kHereDocument) {
+        continue;
+      }
+      if (inherited_ > kMostInherited) {
+        out_.incomplete = true;
+        return;
+      }
+      out.redirects.push_back(item.kind == ShellItemKind::kRedirect ? redirect(item)
+                                                                    : here_document(item));
+      inherited_ += sizeof(ShellRedirect) + out.redirects.back().target.text.size();
     }
   }
 
@@ -196,6 +212,10 @@ class Finder {
 
   ShellRedirect redirect(const ShellItem& item) {
     ShellRedirect out;
+    const auto here = std::lower_bound(
+        here_documents_.begin(), here_documents_.end(), item.place.begin,
+        [](const HereDocument& each, std::size_t at) { return each.op.begin < at; });
+    const bool is_here = here != here_documents_.end() && here->delimiter.begin == item.word.begin;
     std::string_view op = text_.substr(item.place.begin, item.word.begin - item.place.begin);
     std::size_t digits = 0;
     while (digits < op.size() && is_ascii_digit(op[digits])) ++digits;
@@ -204,7 +224,13 @@ class Finder {
     // `{fd}>file`
     if (op.starts_with('{')) op.remove_prefix(std::min(op.find('}'), op.size() - 1) + 1);
     out.op = op.substr(0, std::min(op.find_first_not_of("<>&|-"), op.size()));
-    if (!item.word.empty()) out.target = word(item, ShellWordUse::kArgument);
+    if (is_here) {
+      out.expands = here->expands;
+      out.target =
+          spent(read_here_document(text_, here->body, here->holes, here->expands, here->tabs));
+    } else if (!item.word.empty()) {
+      out.target = word(item, ShellWordUse::kArgument);
+    }
     return out;
   }
 
@@ -274,6 +300,7 @@ class Finder {
   std::string_view text_;
   const ShellTree& tree_;
   const ShellSurroundings& around_;
+  const std::vector<HereDocument>& here_documents_;
   const Limits& limits_;
   FoundCommands out_;
   std::size_t spent_ = 0;
@@ -288,8 +315,9 @@ std::vector<Span> holes_in(const ShellTree& tree, std::uint32_t node) {
 }
 
 FoundCommands find_commands(std::string_view text, const ShellTree& tree,
-                            const ShellSurroundings& around, const Limits& limits) {
-  return Finder(text, tree, around, limits).find();
+                            const ShellSurroundings& around,
+                            const std::vector<HereDocument>& here_documents, const Limits& limits) {
+  return Finder(text, tree, around, here_documents, limits).find();
 }
 
 }  // namespace scan::syntax

@@ -77,30 +77,37 @@ Gap gap_of(std::string_view gap) {
   return out;
 }
 
-std::vector<std::vector<ShellItem>> by_lines(std::string_view text, std::vector<ShellItem> items) {
-  std::vector<std::vector<ShellItem>> out(1);
+Gap gap_between(std::string_view text, const ShellItem& before, const ShellItem& item) {
+  if (before.place.end > item.place.begin) return Gap::kBlank;
+  return gap_of(text.substr(before.place.end, item.place.begin - before.place.end));
+}
+
+// Whether `item` goes on where `before` ends: then it is part of it.
+bool join(std::string_view text, ShellItem& before, const ShellItem& item) {
+  const bool may = item.kind == ShellItemKind::kWord &&
+                   (before.kind == ShellItemKind::kWord || before.kind == ShellItemKind::kRedirect);
+  if (!may || gap_between(text, before, item) != Gap::kNone) return false;
+  before.place.end = before.word.end = item.place.end;
+  before.after = item.after;
+  return true;
+}
+
+std::vector<ShellItem> joined(std::string_view text, std::vector<ShellItem> items) {
+  std::vector<ShellItem> out;
   for (ShellItem& item : items) {
-    std::vector<ShellItem>& last = out.back();
-    if (last.empty()) {
-      last.push_back(std::move(item));
-      continue;
-    }
-    ShellItem& before = last.back();
-    const bool ordered = before.place.end <= item.place.begin;
-    const Gap gap = ordered
-                        ? gap_of(text.substr(before.place.end, item.place.begin - before.place.end))
-                        : Gap::kBlank;
-    if (gap == Gap::kLineEnd) {
-      out.push_back({std::move(item)});
-    } else if (gap == Gap::kNone && item.kind == ShellItemKind::kWord &&
-               before.kind != ShellItemKind::kHereDocument) {
-      before.place.end = before.word.end = item.place.end;
-      before.after = item.after;
-    } else {
-      last.push_back(std::move(item));
-    }
+    if (out.empty() || !join(text, out.back(), item)) out.push_back(std::move(item));
   }
-  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+std::vector<std::vector<ShellItem>> by_lines(std::string_view text, std::vector<ShellItem> items) {
+  std::vector<std::vector<ShellItem>> out;
+  for (ShellItem& item : joined(text, std::move(items))) {
+    if (out.empty() || gap_between(text, out.back().back(), item) == Gap::kLineEnd) {
+      out.emplace_back();
+    }
+    out.back().push_back(std::move(item));
+  }
   return out;
 }
 
@@ -135,7 +142,8 @@ bool is_statement(const ShellTree& tree, std::uint32_t assignment) {
 
 }  // namespace
 
-std::vector<ShellItem> redirect_items(const ShellTree& tree, std::uint32_t statement) {
+std::vector<ShellItem> redirect_items(std::string_view text, const ShellTree& tree,
+                                      std::uint32_t statement) {
   std::vector<ShellItem> out;
   const std::uint32_t after = tree.nodes[statement].after;
   for (std::uint32_t each = statement + 1; each < after; each = tree.next(each)) {
@@ -144,7 +152,7 @@ std::vector<ShellItem> redirect_items(const ShellTree& tree, std::uint32_t state
       add_child(tree, each, out);
     }
   }
-  return out;
+  return joined(text, std::move(out));
 }
 
 std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const ShellTree& tree,
@@ -161,7 +169,7 @@ std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const She
                                        tree.nodes[node + 1].kind != Kind::kHereString)) {
         return {};
       }
-      items = redirect_items(tree, node);
+      items = redirect_items(text, tree, node);
       break;
     case Kind::kCommand:
     case Kind::kDeclaration:

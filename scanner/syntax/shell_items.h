@@ -27,6 +27,7 @@ std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const She
                                                 std::uint32_t node);
 
 // The redirects of a redirected_statement, and the arguments that stand between and behind them.
-std::vector<ShellItem> redirect_items(const ShellTree& tree, std::uint32_t statement);
+std::vector<ShellItem> redirect_items(std::string_view text, const ShellTree& tree,
+                                      std::uint32_t statement);
 
 }  // namespace scan::syntax
