@@ -86,19 +86,50 @@ class Finder {
 
  private:
   void add(std::uint32_t node) {
-    std::vector<std::vector<ShellItem>> commands = shell_items(text_, tree_, node);
+    const Kind kind = tree_.nodes[node].kind;
+    if (!is_simple(kind) && kind != Kind::kRedirected && kind != Kind::kError) return;
+    std::vector<std::vector<ShellItem>> commands = shell_items(text_, tree_, node, behind(node));
+    const bool whole = !commands.empty();
+    if (!whole && kind == Kind::kRedirected) commands = swallowed(node);
     for (std::size_t i = 0; i < commands.size(); ++i) {
       FoundCommand found;
       found.node = node;
-      found.first = i == 0;
+      found.first = whole && i == 0;
       found.last = i + 1 == commands.size();
       found.command.substituted = around_.nodes[node].substituted;
       read(commands[i], found.command);
-      if (found.last) add_scopes(node, found.command);
+      if (whole) add_scopes(node, found.command);
       declare(found.command);
       if (full_) return;
       out_.commands.push_back(std::move(found));
     }
+  }
+
+  // What stands behind a command, of each statement that redirects it.
+  std::vector<ShellItem> behind(std::uint32_t node) const {
+    std::vector<ShellItem> out;
+    std::uint32_t scope = around_.nodes[node].scope;
+    for (std::size_t i = 0; i < kMostScopes && scope != kNoNode; ++i) {
+      const RedirectScope& here = around_.scopes[scope];
+      if (here.target != node) break;
+      for (const ShellItem& item : redirect_items(tree_, here.statement)) out.push_back(item);
+      scope = here.outer;
+    }
+    return out;
+  }
+
+  // Commands on the lines below the redirects of a group, which the grammar counts to them.
+  std::vector<std::vector<ShellItem>> swallowed(std::uint32_t statement) const {
+    const auto scope = std::lower_bound(
+        around_.scopes.begin(), around_.scopes.end(), statement,
+        [](const RedirectScope& each, std::uint32_t at) { return each.statement < at; });
+    if (scope == around_.scopes.end() || scope->statement != statement ||
+        is_simple(tree_.nodes[scope->target].kind)) {
+      return {};
+    }
+    auto lines = by_lines(text_, redirect_items(tree_, statement));
+    if (!lines.empty()) lines.erase(lines.begin());
+    return lines;
   }
 
   void read(const std::vector<ShellItem>& items, ShellCommand& out) {
@@ -109,6 +140,8 @@ class Finder {
       out.place.end = std::max(out.place.end, item.place.end);
       switch (item.kind) {
         case ShellItemKind::kWord:
+          // In front of the name it is an assignment, whatever the grammar says.
+          if (out.words.empty() && assignment(item, out)) break;
           out.words.push_back(word(item, ShellWordUse::kArgument));
           break;
         case ShellItemKind::kAssignment:
@@ -124,42 +157,26 @@ class Finder {
     }
   }
 
-  // Redirects behind the statement, then those of the groups around.
+  // Redirects of the groups around. Each command gets a copy, of a long here-document too.
   void add_scopes(std::uint32_t node, ShellCommand& out) {
     std::uint32_t scope = around_.nodes[node].scope;
     for (std::size_t i = 0; i < kMostScopes && scope != kNoNode; ++i) {
       const RedirectScope& here = around_.scopes[scope];
-      if (here.target == node) {
-        const Span before = out.place;
-        const std::vector<ShellItem> items = redirect_items(text_, tree_, here.statement);
-        if (!items.empty()) add_dash({before.end, items.front().place.begin}, out);
-        read(items, out);
-        out.place.begin = std::min(out.place.begin, before.begin);
-        out.place.end = std::max(out.place.end, before.end);
-      } else {
-        add_inherited(here, out);
-      }
+      if (here.target != node) add_inherited(here.statement, out);
       scope = here.outer;
     }
   }
 
-  // `a - < b`: the grammar passes over a dash in front of a redirect.
-  void add_dash(Span gap, ShellCommand& out) {
-    if (gap.begin >= gap.end) return;
-    const Span place = trimmed(text_, gap);
-    if (text_at(text_, place) != "-") return;
-    out.words.push_back(spent(read_shell_word(text_, place, {}, ShellWordUse::kArgument)));
-  }
-
-  // Each command of a group gets a copy, a long here-document too.
-  void add_inherited(const RedirectScope& scope, ShellCommand& out) {
-    for (const ShellItem& item : redirect_items(text_, tree_, scope.statement)) {
+  void add_inherited(std::uint32_t statement, ShellCommand& out) {
+    if (inherited_ > kMostInherited) {
+      out_.incomplete = true;
+      return;
+    }
+    const auto lines = by_lines(text_, redirect_items(tree_, statement));
+    if (lines.empty()) return;
+    for (const ShellItem& item : lines.front()) {
       if (item.kind != ShellItemKind::kRedirect && item.kind != ShellItemKind::kHereDocument) {
         continue;
-      }
-      if (inherited_ > kMostInherited) {
-        out_.incomplete = true;
-        return;
       }
       out.redirects.push_back(item.kind == ShellItemKind::kRedirect ? redirect(item)
                                                                     : here_document(item));
@@ -178,16 +195,18 @@ class Finder {
         read_shell_word(text_, item.word, holes_between(tree_, item.node, item.after), use));
   }
 
-  void assignment(const ShellItem& item, ShellCommand& out) {
+  // Whether it is one.
+  bool assignment(const ShellItem& item, ShellCommand& out) {
     ShellAssignment set;
     const std::size_t begin = value_begin(text_.substr(item.place.begin, item.place.size()), set);
-    if (begin == 0) return;
+    if (begin == 0) return false;
     set.name_place = {item.place.begin, item.place.begin + set.name.size()};
     set.value = value({item.place.begin + begin, item.place.end}, item.node, item.after);
     out.assignments.push_back(std::move(set));
     // What `export` is given is a word of it too.
     const Kind parent = tree_.nodes[tree_.nodes[item.node].parent].kind;
     if (parent == Kind::kDeclaration) out.words.push_back(word(item, ShellWordUse::kValue));
+    return true;
   }
 
   ShellWord value(Span place, std::uint32_t node, std::uint32_t after) {
