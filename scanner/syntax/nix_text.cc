@@ -142,10 +142,10 @@ class Reader {
     while (at < end) {
       const std::string_view rest = source_.substr(at, end - at);
       if (rest.starts_with("'''")) {
-        replace(out, "''", at, 3);
+        copy(out, at + 1, at + 3);
         at += 3;
       } else if (rest.starts_with("''$")) {
-        replace(out, "$", at, 3);
+        copy(out, at + 2, at + 3);
         at += 3;
       } else if (rest.starts_with("''\\") && rest.size() > 3) {
         const char c = unescaped(rest[3]);

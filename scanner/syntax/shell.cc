@@ -1,5 +1,5 @@
-// Flattens the tree, finds the commands, connects them by their pipes. Entry point: read_shell;
-// program_of() stands in shell_program.cc.
+// Takes here-documents out of the way, flattens the tree, finds the commands, connects them by
+// their pipes. Entry point: read_shell; program_of() stands in shell_program.cc.
 #include "syntax/shell.h"
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "syntax/shell_commands.h"
+#include "syntax/shell_heredocs.h"
 #include "syntax/shell_surroundings.h"
 #include "syntax/shell_tree.h"
 #include "syntax/shell_words.h"
@@ -123,27 +124,80 @@ void find_defaults(std::string_view text, const ShellTree& tree, const Limits& l
   }
 }
 
+class Reader {
+ public:
+  Reader(std::string_view text, const Limits& limits)
+      : text_(text), limits_(limits), here_documents_(find_here_documents(text)) {}
+
+  Shell read() {
+    const std::string plain = without_here_documents(text_, here_documents_);
+    if (const std::optional<Tree> tree = parse(Language::kBash, plain, limits_)) {
+      out_.errors = tree->errors();
+      const ShellTree flat = flatten(*tree);
+      for (const ShellNode& node : flat.nodes) {
+        if (node.kind == Kind::kComment) out_.comments.push_back(node.place());
+      }
+      add(flat, [](const FoundCommand&) { return true; });
+    } else {
+      out_.incomplete = true;
+    }
+    read_substitutions();
+    out_.commands = sorted(std::move(commands_));
+    std::stable_sort(
+        out_.defaults.begin(), out_.defaults.end(),
+        [](const ShellDefault& a, const ShellDefault& b) { return a.place.begin < b.place.begin; });
+    return std::move(out_);
+  }
+
+ private:
+  // What runs inside of here-documents.
+  void read_substitutions() {
+    const std::string substitutions = only_substitutions(text_, here_documents_);
+    if (substitutions.empty()) return;
+    if (const std::optional<Tree> tree = parse(Language::kBash, substitutions, limits_)) {
+      // Each stands there as if it were a command's name.
+      add(flatten(*tree), [](const FoundCommand& found) { return found.command.substituted; });
+    } else {
+      out_.incomplete = true;
+    }
+  }
+
+  template <typename Kept>
+  void add(const ShellTree& tree, const Kept& kept) {
+    const ShellSurroundings around = find_surroundings(tree);
+    FoundCommands found = find_commands(text_, tree, around, here_documents_, limits_);
+    out_.incomplete = out_.incomplete || tree.cut || found.incomplete;
+    connect(tree, around, found.commands);
+    const auto before = static_cast<std::int32_t>(commands_.size());
+    std::vector<std::int32_t> places;
+    std::int32_t next = before;
+    for (const FoundCommand& each : found.commands) places.push_back(kept(each) ? next++ : -1);
+    for (FoundCommand& each : found.commands) {
+      if (!kept(each)) continue;
+      for (std::int32_t* pipe : {&each.command.piped_from, &each.command.piped_to}) {
+        if (*pipe >= 0) *pipe = places[static_cast<std::size_t>(*pipe)];
+      }
+      commands_.push_back(std::move(each));
+    }
+    find_defaults(text_, tree, limits_, out_);
+  }
+
+  std::string_view text_;
+  const Limits& limits_;
+  std::vector<HereDocument> here_documents_;
+  std::vector<FoundCommand> commands_;
+  Shell out_;
+};
+
 }  // namespace
 
 Shell read_shell(std::string_view text, const Limits& limits) {
-  Shell out;
-  const std::optional<Tree> parsed = parse(Language::kBash, text, limits);
-  if (!parsed) {
+  if (text.size() > limits.max_bytes) {
+    Shell out;
     out.incomplete = true;
     return out;
   }
-  const ShellTree tree = flatten(*parsed);
-  const ShellSurroundings around = find_surroundings(tree);
-  FoundCommands found = find_commands(text, tree, around, limits);
-  out.incomplete = tree.cut || found.incomplete;
-  connect(tree, around, found.commands);
-  out.commands = sorted(std::move(found.commands));
-  find_defaults(text, tree, limits, out);
-  for (const ShellNode& node : tree.nodes) {
-    if (node.kind == Kind::kComment) out.comments.push_back(node.place());
-  }
-  out.errors = parsed->errors();
-  return out;
+  return Reader(text, limits).read();
 }
 
 }  // namespace scan::syntax

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "syntax/lines.h"
 #include "syntax/shell_items.h"
 #include "syntax/shell_words.h"
 
@@ -71,8 +72,12 @@ bool exports(const std::vector<ShellWord>& words, std::size_t declaration) {
 class Finder {
  public:
   Finder(std::string_view text, const ShellTree& tree, const ShellSurroundings& around,
-         const Limits& limits)
-      : text_(text), tree_(tree), around_(around), limits_(limits) {}
+         const std::vector<HereDocument>& here_documents, const Limits& limits)
+      : text_(text),
+        tree_(tree),
+        around_(around),
+        here_documents_(here_documents),
+        limits_(limits) {}
 
   FoundCommands find() {
     for (std::uint32_t node = 0; node < tree_.nodes.size() && !full_; ++node) add(node);
@@ -81,19 +86,50 @@ class Finder {
 
  private:
   void add(std::uint32_t node) {
-    std::vector<std::vector<ShellItem>> commands = shell_items(text_, tree_, node);
+    const Kind kind = tree_.nodes[node].kind;
+    if (!is_simple(kind) && kind != Kind::kRedirected && kind != Kind::kError) return;
+    std::vector<std::vector<ShellItem>> commands = shell_items(text_, tree_, node, behind(node));
+    const bool whole = !commands.empty();
+    if (!whole && kind == Kind::kRedirected) commands = swallowed(node);
     for (std::size_t i = 0; i < commands.size(); ++i) {
       FoundCommand found;
       found.node = node;
-      found.first = i == 0;
+      found.first = whole && i == 0;
       found.last = i + 1 == commands.size();
       found.command.substituted = around_.nodes[node].substituted;
       read(commands[i], found.command);
-      if (found.last) add_scopes(node, found.command);
+      if (whole) add_scopes(node, found.command);
       declare(found.command);
       if (full_) return;
       out_.commands.push_back(std::move(found));
     }
+  }
+
+  // What stands behind a command, of each statement that redirects it.
+  std::vector<ShellItem> behind(std::uint32_t node) const {
+    std::vector<ShellItem> out;
+    std::uint32_t scope = around_.nodes[node].scope;
+    for (std::size_t i = 0; i < kMostScopes && scope != kNoNode; ++i) {
+      const RedirectScope& here = around_.scopes[scope];
+      if (here.target != node) break;
+      for (const ShellItem& item : redirect_items(tree_, here.statement)) out.push_back(item);
+      scope = here.outer;
+    }
+    return out;
+  }
+
+  // Commands on the lines below the redirects of a group, which the grammar counts to them.
+  std::vector<std::vector<ShellItem>> swallowed(std::uint32_t statement) const {
+    const auto scope = std::lower_bound(
+        around_.scopes.begin(), around_.scopes.end(), statement,
+        [](const RedirectScope& each, std::uint32_t at) { return each.statement < at; });
+    if (scope == around_.scopes.end() || scope->statement != statement ||
+        is_simple(tree_.nodes[scope->target].kind)) {
+      return {};
+    }
+    auto lines = by_lines(text_, redirect_items(tree_, statement));
+    if (!lines.empty()) lines.erase(lines.begin());
+    return lines;
   }
 
   void read(const std::vector<ShellItem>& items, ShellCommand& out) {
@@ -104,6 +140,8 @@ class Finder {
       out.place.end = std::max(out.place.end, item.place.end);
       switch (item.kind) {
         case ShellItemKind::kWord:
+          // In front of the name it is an assignment, whatever the grammar says.
+          if (out.words.empty() && assignment(item, out)) break;
           out.words.push_back(word(item, ShellWordUse::kArgument));
           break;
         case ShellItemKind::kAssignment:
@@ -119,35 +157,30 @@ class Finder {
     }
   }
 
-  // Redirects behind the statement, then those of the groups around.
+  // Redirects of the groups around. Each command gets a copy, of a long here-document too.
   void add_scopes(std::uint32_t node, ShellCommand& out) {
     std::uint32_t scope = around_.nodes[node].scope;
     for (std::size_t i = 0; i < kMostScopes && scope != kNoNode; ++i) {
       const RedirectScope& here = around_.scopes[scope];
-      if (here.target == node) {
-        const Span before = out.place;
-        read(redirect_items(tree_, here.statement), out);
-        out.place.begin = std::min(out.place.begin, before.begin);
-        out.place.end = std::max(out.place.end, before.end);
-      } else {
-        add_inherited(here, out);
-      }
+      if (here.target != node) add_inherited(here.statement, out);
       scope = here.outer;
     }
   }
 
-  // Each command of a group gets a copy, a long here-document too.
-  void add_inherited(const RedirectScope& scope, ShellCommand& out) {
-    inherited_ += tree_.nodes[scope.statement].place().size() -
-                  std::min(tree_.nodes[scope.statement].place().size(),
-                           tree_.nodes[scope.target].place().size());
+  void add_inherited(std::uint32_t statement, ShellCommand& out) {
     if (inherited_ > kMostInherited) {
       out_.incomplete = true;
       return;
     }
-    for (const ShellItem& item : redirect_items(tree_, scope.statement)) {
-      if (item.kind == ShellItemKind::kRedirect) out.redirects.push_back(redirect(item));
-      if (item.kind == ShellItemKind::kHereDocument) out.redirects.push_back(here_document(item));
+    const auto lines = by_lines(text_, redirect_items(tree_, statement));
+    if (lines.empty()) return;
+    for (const ShellItem& item : lines.front()) {
+      if (item.kind != ShellItemKind::kRedirect && item.kind != ShellItemKind::kHereDocument) {
+        continue;
+      }
+      out.redirects.push_back(item.kind == ShellItemKind::kRedirect ? redirect(item)
+                                                                    : here_document(item));
+      inherited_ += sizeof(ShellRedirect) + out.redirects.back().target.text.size();
     }
   }
 
@@ -162,16 +195,18 @@ class Finder {
         read_shell_word(text_, item.word, holes_between(tree_, item.node, item.after), use));
   }
 
-  void assignment(const ShellItem& item, ShellCommand& out) {
+  // Whether it is one.
+  bool assignment(const ShellItem& item, ShellCommand& out) {
     ShellAssignment set;
     const std::size_t begin = value_begin(text_.substr(item.place.begin, item.place.size()), set);
-    if (begin == 0) return;
+    if (begin == 0) return false;
     set.name_place = {item.place.begin, item.place.begin + set.name.size()};
     set.value = value({item.place.begin + begin, item.place.end}, item.node, item.after);
     out.assignments.push_back(std::move(set));
     // What `export` is given is a word of it too.
     const Kind parent = tree_.nodes[tree_.nodes[item.node].parent].kind;
     if (parent == Kind::kDeclaration) out.words.push_back(word(item, ShellWordUse::kValue));
+    return true;
   }
 
   ShellWord value(Span place, std::uint32_t node, std::uint32_t after) {
@@ -196,6 +231,10 @@ class Finder {
 
   ShellRedirect redirect(const ShellItem& item) {
     ShellRedirect out;
+    const auto here = std::lower_bound(
+        here_documents_.begin(), here_documents_.end(), item.place.begin,
+        [](const HereDocument& each, std::size_t at) { return each.op.begin < at; });
+    const bool is_here = here != here_documents_.end() && here->delimiter.begin == item.word.begin;
     std::string_view op = text_.substr(item.place.begin, item.word.begin - item.place.begin);
     std::size_t digits = 0;
     while (digits < op.size() && is_ascii_digit(op[digits])) ++digits;
@@ -204,7 +243,13 @@ class Finder {
     // `{fd}>file`
     if (op.starts_with('{')) op.remove_prefix(std::min(op.find('}'), op.size() - 1) + 1);
     out.op = op.substr(0, std::min(op.find_first_not_of("<>&|-"), op.size()));
-    if (!item.word.empty()) out.target = word(item, ShellWordUse::kArgument);
+    if (is_here) {
+      out.expands = here->expands;
+      out.target =
+          spent(read_here_document(text_, here->body, here->holes, here->expands, here->tabs));
+    } else if (!item.word.empty()) {
+      out.target = word(item, ShellWordUse::kArgument);
+    }
     return out;
   }
 
@@ -274,6 +319,7 @@ class Finder {
   std::string_view text_;
   const ShellTree& tree_;
   const ShellSurroundings& around_;
+  const std::vector<HereDocument>& here_documents_;
   const Limits& limits_;
   FoundCommands out_;
   std::size_t spent_ = 0;
@@ -288,8 +334,9 @@ std::vector<Span> holes_in(const ShellTree& tree, std::uint32_t node) {
 }
 
 FoundCommands find_commands(std::string_view text, const ShellTree& tree,
-                            const ShellSurroundings& around, const Limits& limits) {
-  return Finder(text, tree, around, limits).find();
+                            const ShellSurroundings& around,
+                            const std::vector<HereDocument>& here_documents, const Limits& limits) {
+  return Finder(text, tree, around, here_documents, limits).find();
 }
 
 }  // namespace scan::syntax

@@ -7,6 +7,7 @@
 
 #include "syntax/limits.h"
 #include "syntax/shell.h"
+#include "syntax/shell_heredocs.h"
 #include "syntax/shell_surroundings.h"
 #include "syntax/shell_tree.h"
 
@@ -26,8 +27,11 @@ struct FoundCommands {
   bool incomplete = false;             // more text than `limits` allow
 };
 
+// `tree` may be of a text that has blanks in place of parts of `text`; `here_documents` are those
+// that it has redirects for.
 FoundCommands find_commands(std::string_view text, const ShellTree& tree,
-                            const ShellSurroundings& around, const Limits& limits);
+                            const ShellSurroundings& around,
+                            const std::vector<HereDocument>& here_documents, const Limits& limits);
 
 // The outermost expansions and substitutions in `node`, itself included.
 std::vector<Span> holes_in(const ShellTree& tree, std::uint32_t node);

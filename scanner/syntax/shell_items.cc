@@ -1,9 +1,11 @@
 // Entry points: shell_items, redirect_items.
 #include "syntax/shell_items.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/ascii.h"
+#include "syntax/lines.h"
 
 namespace scan::syntax {
 namespace {
@@ -77,31 +79,53 @@ Gap gap_of(std::string_view gap) {
   return out;
 }
 
-std::vector<std::vector<ShellItem>> by_lines(std::string_view text, std::vector<ShellItem> items) {
-  std::vector<std::vector<ShellItem>> out(1);
+Gap gap_between(std::string_view text, const ShellItem& before, const ShellItem& item) {
+  if (before.place.end > item.place.begin) return Gap::kBlank;
+  return gap_of(text.substr(before.place.end, item.place.begin - before.place.end));
+}
+
+// Whether `item` goes on where `before` ends: then it is part of it.
+bool join(std::string_view text, ShellItem& before, const ShellItem& item) {
+  const bool may = item.kind == ShellItemKind::kWord &&
+                   (before.kind == ShellItemKind::kWord || before.kind == ShellItemKind::kRedirect);
+  if (!may || gap_between(text, before, item) != Gap::kNone) return false;
+  before.place.end = before.word.end = item.place.end;
+  before.after = item.after;
+  return true;
+}
+
+// `a - < b`: the grammar passes over a dash in front of a redirect.
+void add_dash(std::string_view text, std::size_t begin, std::size_t end,
+              std::vector<ShellItem>& out) {
+  if (begin >= end) return;
+  const Span place = trimmed(text, {begin, end});
+  if (text_at(text, place) == "-") out.push_back({ShellItemKind::kWord, place, place, 0, 0});
+}
+
+std::vector<ShellItem> joined(std::string_view text, std::vector<ShellItem> items) {
+  std::vector<ShellItem> out;
   for (ShellItem& item : items) {
-    std::vector<ShellItem>& last = out.back();
-    if (last.empty()) {
-      last.push_back(std::move(item));
-      continue;
-    }
-    ShellItem& before = last.back();
-    const bool ordered = before.place.end <= item.place.begin;
-    const Gap gap = ordered
-                        ? gap_of(text.substr(before.place.end, item.place.begin - before.place.end))
-                        : Gap::kBlank;
-    if (gap == Gap::kLineEnd) {
-      out.push_back({std::move(item)});
-    } else if (gap == Gap::kNone && item.kind == ShellItemKind::kWord &&
-               before.kind != ShellItemKind::kHereDocument) {
-      before.place.end = before.word.end = item.place.end;
-      before.after = item.after;
-    } else {
-      last.push_back(std::move(item));
-    }
+    if (!out.empty() && join(text, out.back(), item)) continue;
+    if (!out.empty()) add_dash(text, out.back().place.end, item.place.begin, out);
+    out.push_back(std::move(item));
   }
-  if (out.back().empty()) out.pop_back();
   return out;
+}
+
+// Words that begin no command, which the grammar takes for one where it is at a loss.
+void drop_reserved(std::string_view text, std::vector<ShellItem>& command) {
+  constexpr std::string_view kBefore[] = {"if", "then", "elif", "else", "while", "until", "do",
+                                          "!",  "{",    "fi",   "done", "esac",  "}"};
+  constexpr std::string_view kHeads[] = {"for", "case", "select", "function", "in"};
+  const auto is_one_of = [&](const ShellItem& item, const auto& words) {
+    return item.kind == ShellItemKind::kWord &&
+           std::find(std::begin(words), std::end(words), text_at(text, item.word)) !=
+               std::end(words);
+  };
+  std::size_t dropped = 0;
+  while (dropped < command.size() && is_one_of(command[dropped], kBefore)) ++dropped;
+  if (dropped < command.size() && is_one_of(command[dropped], kHeads)) dropped = command.size();
+  command.erase(command.begin(), command.begin() + static_cast<std::ptrdiff_t>(dropped));
 }
 
 // Words that no command is made of, because what is around them is broken.
@@ -147,8 +171,26 @@ std::vector<ShellItem> redirect_items(const ShellTree& tree, std::uint32_t state
   return out;
 }
 
+std::vector<std::vector<ShellItem>> by_lines(std::string_view text, std::vector<ShellItem> items) {
+  std::vector<std::vector<ShellItem>> out;
+  for (ShellItem& item : joined(text, std::move(items))) {
+    if (out.empty() || gap_between(text, out.back().back(), item) == Gap::kLineEnd) {
+      out.emplace_back();
+    }
+    out.back().push_back(std::move(item));
+  }
+  for (std::vector<ShellItem>& command : out) drop_reserved(text, command);
+  std::erase_if(out, [](const std::vector<ShellItem>& command) { return command.empty(); });
+  return out;
+}
+
+bool is_simple(Kind kind) {
+  return kind == Kind::kCommand || kind == Kind::kDeclaration || kind == Kind::kUnset ||
+         kind == Kind::kAssignment || kind == Kind::kAssignments;
+}
+
 std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const ShellTree& tree,
-                                                std::uint32_t node) {
+                                                std::uint32_t node, std::vector<ShellItem> behind) {
   const ShellNode& here = tree.nodes[node];
   std::vector<ShellItem> items;
   switch (here.kind) {
@@ -176,6 +218,7 @@ std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const She
     default:
       return {};
   }
+  items.insert(items.end(), behind.begin(), behind.end());
   return by_lines(text, std::move(items));
 }
 

@@ -22,11 +22,18 @@ struct ShellItem {
 };
 
 // Of a command, a declaration, an assignment, a redirect without command, or the words in what does
-// not follow the grammar; nothing for other nodes. Each list is a command and none is empty.
+// not follow the grammar; nothing for other nodes. `behind` are the items of the statements whose
+// redirects hold for it, in order. Each list is a command and none is empty.
 std::vector<std::vector<ShellItem>> shell_items(std::string_view text, const ShellTree& tree,
-                                                std::uint32_t node);
+                                                std::uint32_t node, std::vector<ShellItem> behind);
 
 // The redirects of a redirected_statement, and the arguments that stand between and behind them.
 std::vector<ShellItem> redirect_items(const ShellTree& tree, std::uint32_t statement);
+
+// A list a line; none is empty.
+std::vector<std::vector<ShellItem>> by_lines(std::string_view text, std::vector<ShellItem> items);
+
+// Whether shell_items() finds commands in such a node.
+bool is_simple(ShellNodeKind kind);
 
 }  // namespace scan::syntax

@@ -26,8 +26,8 @@ struct RedirectScope {
 };
 
 struct ShellSurroundings {
-  std::vector<Surroundings> nodes;  // of each node of the tree
-  std::vector<RedirectScope> scopes;
+  std::vector<Surroundings> nodes;    // of each node of the tree
+  std::vector<RedirectScope> scopes;  // in order of their statements
 };
 
 ShellSurroundings find_surroundings(const ShellTree& tree);

@@ -81,7 +81,17 @@ class Reader {
       return keep(at);
     }
     if (use_ == ShellWordUse::kArgument) note_pattern(c);
+    note_expansion(at);
     return keep(at);
+  }
+
+  // One that the grammar took for text, in a word that it did not understand.
+  void note_expansion(std::size_t at) {
+    if (text_[at] == '`') word_.literal = false;
+    if (text_[at] != '$' || at + 1 >= place_.end) return;
+    const char next = text_[at + 1];
+    constexpr std::string_view kSpecial = "_{(@*#?!$";
+    if (is_ascii_alnum(next) || kSpecial.find(next) != kSpecial.npos) word_.literal = false;
   }
 
   // Patterns and braces that make other words of this one.
@@ -97,6 +107,7 @@ class Reader {
   std::size_t in_double(std::size_t at) {
     const char c = text_[at];
     if (c == '"') return close(at);
+    note_expansion(at);
     if (c != '\\' || at + 1 >= place_.end) return keep(at);
     if (const std::size_t length = continuation(text_, at)) return at + length;
     constexpr std::string_view kEscaped = "$`\"\\";

@@ -127,7 +127,49 @@ TEST(Shell, Redirects) {
       {"{ a $(b); } > c", {"<a> <$(b)>* (> <c>)", "inside <b>"}},
       {"a | b > c", {"to1 <a>", "from0 <b> (> <c>)"}},
       {"a < <(b)", {"<a> (< <<(b)>*)", "inside <b>"}},
+      {"a > \"$b\"/$c.d e", {"<a> <e> (> <$b/$c.d>*)"}},
+      {"a - < b", {"<a> <-> (< <b>)"}},
       {"if a; then b; fi <<C\nx\nC\n", {"<a> (<< <x\\n>)", "<b> (<< <x\\n>)"}},
+  };
+  expect_commands(rows);
+}
+
+// What stands behind the operator on its line is no part of the text.
+TEST(Shell, HereDocumentsInLongLines) {
+  const Row rows[] = {
+      {"a <<E; b\nx\nE\nc", {"<a> (<< <x\\n>)", "<b>", "<c>"}},
+      {"if a <<E; then\nx\nE\nb; fi", {"<a> (<< <x\\n>)", "<b>"}},
+      {"a <<E &&\nx\nE\nb", {"<a> (<< <x\\n>)", "<b>"}},
+      {"a <<E |\nx\nE\nb", {"to1 <a> (<< <x\\n>)", "from0 <b>"}},
+      {"a <<E 2>&1 | b\nx\nE\nc", {"to1 <a> (<< <x\\n>) (2>& <1>)", "from0 <b>", "<c>"}},
+      {"a <<E &\nx\nE\nb", {"<a> (<< <x\\n>)", "<b>"}},
+      {"a <<E <<F\nx\nE\ny\nF\nb", {"<a> (<< <x\\n>) (<< <y\\n>)", "<b>"}},
+      {"case x in\na) b <<E ;;\nx\nE\nc) d ;;\nesac", {"<b> (<< <x\\n>)", "<d>"}},
+      {"while a; do b; done <<E | c\nx\nE\n",
+       {"to2 <a> (<< <x\\n>)", "to2 <b> (<< <x\\n>)", "from1 <c>"}},
+      {"A=\"$(b <<E\n(it's\nE\n)\" c",
+       {"A=<$(b <<E\\n(it's\\nE\\n)>* <c>", "inside <b> (<< <(it's\\n>)"}},
+      {"a 3<<E b\nx\nE\n", {"<a> <b> (3<< <x\\n>)"}},
+      {"a <<'E F' b\n$x\nE F\n", {"<a> <b> (<< <$x\\n> raw)"}},
+      {"a $((1<<2)) # <<E\nb", {"<a> <$((1<<2))>*", "<b>"}},
+      {"a 'b <<E'\nc\nE", {"<a> <b <<E>", "<c>", "<E>"}},
+      {"a <<E\n`b c` \\$(d) ${e:-$(f | g)} \"\nE\n",
+       {"<a> (<< <`b c` $(d) ${e:-$(f | g)} \"\\n>*)", "inside <b> <c>", "to3 inside <f>",
+        "from2 inside <g>"}},
+  };
+  expect_commands(rows);
+}
+
+// The grammar reads on over the end of these lines.
+TEST(Shell, CommandsEndWithTheirLine) {
+  const Row rows[] = {
+      {"a | b > c\n\n# d\nE=$(f)\ng x > h | i\n",
+       {"to1 <a>", "from0 <b> (> <c>)", "E=<$(f)>*", "inside <f>", "to5 <g> <x> (> <h>)",
+        "from4 <i>"}},
+      {"a | b | c > d\ne f\n", {"to1 <a>", "from0 to2 <b>", "from1 <c> (> <d>)", "<e> <f>"}},
+      {"a | { b; } > c\nd e\n", {"to1 <a>", "from0 <b> (> <c>)", "<d> <e>"}},
+      {"A=\nb c", {"A=<>", "<b> <c>"}},
+      {"a |\n b -\nc <<E\nx\nE\n", {"to1 <a>", "from0 <b> <->", "<c> (<< <x\\n>)"}},
   };
   expect_commands(rows);
 }
