@@ -175,6 +175,9 @@ class OpReferenceInvalid : public Check {
   void value(const Place& where, std::string_view value, Span place,
              std::vector<Violation>& out) const {
     if (value.find("op:/") == std::string_view::npos) return;
+    // In a text of many lines it may be a sample; templates have a file of their own.
+    const bool lines = value.find('\n') != std::string_view::npos;
+    if (lines && !is_op_env_file(where.file.path(), where.file.text())) return;
     for (const std::string_view reference : op_references(value)) {
       const std::string shown(reference);
       if (const auto mistake = op_reference_mistake(reference)) {

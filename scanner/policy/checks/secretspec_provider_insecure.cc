@@ -17,6 +17,12 @@
 namespace scan::policy {
 namespace {
 
+// Documents of every kind speak of providers, and are not parsed for that.
+bool speaks_of_secretspec(std::string_view text) {
+  return text.find("secretspec") != std::string_view::npos ||
+         text.find("SECRETSPEC") != std::string_view::npos;
+}
+
 class SecretspecProviderInsecure : public Check {
  public:
   explicit SecretspecProviderInsecure(const CheckContext& context)
@@ -25,6 +31,7 @@ class SecretspecProviderInsecure : public Check {
   void begin(const Project& project) override { project_ = &project; }
 
   void file(File& file, std::vector<Violation>& out) override {
+    if (file.name() != "secretspec.toml" && !speaks_of_secretspec(file.text())) return;
     for (const ProviderUse& use : provider_uses(file)) {
       userinfo(file, use, out);
       query(file, use, out);
@@ -34,11 +41,19 @@ class SecretspecProviderInsecure : public Check {
   }
 
  private:
+  static bool is_document(const ProviderUse& use) {
+    return use.script != nullptr && use.script->source.origin == syntax::ScriptOrigin::kDocument;
+  }
+
   void tell(const File& file, const ProviderUse& use, std::string_view name, std::string_view value,
             std::vector<Violation>& out) const {
     const Span place = file.bytes_of(value, use.place);
     const ValueJudgement judgement = file.judge(name, value, place);
     if (!judgement.is_secret()) return;
+    // "ops_token123" is what documents show.
+    constexpr std::size_t kLeastInDocument = 20;
+    const bool made_up = is_document(use) && value.size() < kLeastInDocument;
+    if (made_up && judgement.value != ValueClass::kStrong) return;
     if (auto violation = literal_violation(
             file, rule_,
             {use.key, "the provider URI of " + use.key + " holds a secret in plain text", value,
@@ -118,9 +133,7 @@ class SecretspecProviderInsecure : public Check {
 
   void dotenv(const File& file, const ProviderUse& use, std::vector<Violation>& out) const {
     const auto named = dotenv_path(use.spec);
-    const bool document =
-        use.script != nullptr && use.script->source.origin == syntax::ScriptOrigin::kDocument;
-    if (!named || document || mode_ == Mode::kHistory || project_ == nullptr) return;
+    if (!named || is_document(use) || mode_ == Mode::kHistory || project_ == nullptr) return;
     const auto path = repository_path(spec_folder(file.folder()), *named);
     if (!path || is_template_path(*path)) return;
     const std::string_view why = exposure(*path);
