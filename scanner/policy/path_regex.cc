@@ -149,7 +149,7 @@ std::optional<std::vector<Row>> parts_of(const Row& row) {
 }  // namespace
 
 bool regex_covers(std::string_view earlier, std::string_view later) {
-  constexpr std::size_t kLongest = 512;
+  constexpr std::size_t kLongest = 200;
   if (earlier.size() > kLongest || later.size() > kLongest) return false;
   if (earlier == later) return true;
   const std::optional<Pieces> wide = Parser(earlier).parse();

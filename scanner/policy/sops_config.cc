@@ -11,6 +11,7 @@ namespace scan::policy {
 namespace {
 
 constexpr std::string_view kName = ".sops.yaml";
+constexpr std::size_t kMostRules = 200;
 
 bool is_setting(std::string_view name) {
   constexpr std::array<std::string_view, 10> kSettings = {"path_regex",
@@ -82,7 +83,6 @@ void add_entry(const syntax::Entry& entry, SopsRule& rule) {
 }  // namespace
 
 SopsConfig read_sops_config(std::string_view path, const syntax::Document& document) {
-  constexpr std::size_t kMostRules = 1000;
   SopsConfig config;
   config.path = path;
   const std::size_t slash = path.rfind('/');
@@ -111,6 +111,7 @@ const SopsRule* SopsConfig::rule_for(std::string_view file) const {
 SopsConfigs SopsConfigs::of(const Project& project) {
   constexpr std::size_t kMost = 64;
   constexpr std::size_t kLargest = std::size_t{1} << 20;
+  std::size_t rules = 0;  // each may cost a megabyte
   SopsConfigs out;
   for (const std::string& path : project.files()) {
     if (std::string_view(path).substr(path.rfind('/') + 1) != kName) continue;
@@ -118,7 +119,8 @@ SopsConfigs SopsConfigs::of(const Project& project) {
       out.configs_.push_back(
           read_sops_config(path, syntax::read_document(syntax::Format::kYaml, *text)));
     }
-    if (out.configs_.size() == kMost) break;
+    rules += out.configs_.empty() ? 0 : out.configs_.back().rules.size();
+    if (out.configs_.size() == kMost || rules >= kMostRules) break;
   }
   std::stable_sort(
       out.configs_.begin(), out.configs_.end(),

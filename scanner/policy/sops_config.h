@@ -49,7 +49,7 @@ SopsConfig read_sops_config(std::string_view path, const syntax::Document& docum
 // All configurations of a repository.
 class SopsConfigs {
  public:
-  // At most 64 of them are read.
+  // At most 64 of them are read, and no more after 200 rules.
   static SopsConfigs of(const Project& project);
 
   bool empty() const { return configs_.empty(); }

@@ -20,8 +20,8 @@ struct SopsMetadata {
   // "age age1…", "pgp FINGERPRINT", "kms arn:…", "gcp_kms projects/…": the kinds whose names in
   // `.sops.yaml` and in files can be compared.
   std::map<std::string, Span> recipients;  // and where each is named
-  bool flat = false;  // names with a prefix, as in dotenv
-  Span place;         // from its first key to its last value; empty where there is none
+  bool flat = false;                       // names with a prefix, as in dotenv
+  Span place;  // from its first key to its last value; empty where there is none
 
   bool holds(const syntax::Entry& entry) const;
 };

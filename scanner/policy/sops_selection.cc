@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kStandardSuffix = "_unencrypted";
 
 template <typename Passes>
-bool any_name(const syntax::KeyPath& path, Passes passes) {
+bool any_name(std::span<const syntax::KeyPart> path, Passes passes) {
   return std::any_of(path.begin(), path.end(), [&](const syntax::KeyPart& part) {
     return !part.is_index() && passes(part.name);
   });
@@ -43,13 +43,13 @@ std::string_view SopsSelection::clear_suffix() const {
   return chosen ? std::string_view(not_suffix_) : kStandardSuffix;
 }
 
-bool SopsSelection::names_clear(const syntax::KeyPath& path) const {
+bool SopsSelection::names_clear(std::span<const syntax::KeyPart> path) const {
   const std::string_view suffix = clear_suffix();
   return !suffix.empty() &&
          any_name(path, [&](const std::string& name) { return name.ends_with(suffix); });
 }
 
-bool SopsSelection::encrypts(const syntax::KeyPath& path,
+bool SopsSelection::encrypts(std::span<const syntax::KeyPart> path,
                              std::span<const std::string_view> comments,
                              std::string_view own) const {
   if (unknown_) return false;

@@ -21,11 +21,11 @@ class SopsSelection {
 
   // Whether sops encrypts what stands at `path`: a value, or the comment `own` inside the table at
   // `path`. `comments` are those above it, and above each table and list around it.
-  bool encrypts(const syntax::KeyPath& path, std::span<const std::string_view> comments,
+  bool encrypts(std::span<const syntax::KeyPart> path, std::span<const std::string_view> comments,
                 std::string_view own = {}) const;
 
   // Does a name of the path end in the suffix of what is left in clear?
-  bool names_clear(const syntax::KeyPath& path) const;
+  bool names_clear(std::span<const syntax::KeyPart> path) const;
 
   bool asks_comments() const { return in_comment_.has_value() || not_in_comment_.has_value(); }
 

@@ -3,6 +3,7 @@
 #include "policy/sops_values.h"
 
 #include <algorithm>
+#include <span>
 
 namespace scan::policy {
 namespace {
@@ -17,38 +18,40 @@ std::size_t begin_of(const Entry& entry) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '"' || c == '\''; }
 
-// Does a line of `lines` begin with this part: `name:`, or `-` for a place in a list?
-bool begins_part(std::string_view lines, const syntax::KeyPart& part) {
-  while (!lines.empty()) {
-    std::string_view line = lines.substr(0, lines.find('\n'));
-    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
-    while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
-    if (line.starts_with('#')) continue;
-    if (part.is_index()) {
-      if (line.starts_with('-')) return true;
-      continue;
-    }
-    while (!line.empty() && (line.front() == '-' || is_blank(line.front()))) line.remove_prefix(1);
-    if (!line.starts_with(part.name)) continue;
-    line.remove_prefix(part.name.size());
-    while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
-    if (line.starts_with(':')) return true;
-  }
-  return false;
+bool is_comment(std::string_view line) { return line.starts_with('#') || line.starts_with(';'); }
+
+std::string_view without_blanks(std::string_view line) {
+  while (!line.empty() && (is_blank(line.front()) || line.front() == '\r')) line.remove_prefix(1);
+  return line;
 }
 
-// How many parts of the path of `next` name the member that a comment before it heads.
+// Does the line begin with this part: `name:`, or `-` for a place in a list?
+bool begins_part(std::string_view line, const syntax::KeyPart& part) {
+  if (part.is_index()) return line.starts_with('-');
+  while (!line.empty() && (line.front() == '-' || is_blank(line.front()))) line.remove_prefix(1);
+  if (!line.starts_with(part.name)) return false;
+  return without_blanks(line.substr(part.name.size())).starts_with(':');
+}
+
+// How many parts of the path of `next` name the member that a comment before it heads: the one that
+// the first line which is no comment begins.
 std::size_t headed_parts(std::string_view between, const Entry& next) {
-  constexpr std::size_t kMostBetween = 4096;
-  if (between.size() <= kMostBetween) {
+  while (!between.empty()) {
+    std::string_view line = between.substr(0, between.find('\n'));
+    between.remove_prefix(std::min(between.size(), line.size() + 1));
+    line = without_blanks(line);
+    if (line.empty() || is_comment(line)) continue;
     for (std::size_t i = 0; i + 1 < next.path.size(); ++i) {
-      if (begins_part(between, next.path[i])) return i + 1;
+      if (begins_part(line, next.path[i])) return i + 1;
     }
+    break;
   }
   return next.path.size();
 }
 
-bool is_prefix(const KeyPath& prefix, const KeyPath& path) {
+bool is_all_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+bool is_prefix(const KeyPath& prefix, std::span<const syntax::KeyPart> path) {
   return prefix.size() <= path.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
 }
 
@@ -78,15 +81,15 @@ class Walk {
     std::string_view text;
   };
 
-  void head(std::string_view text, KeyPath member) {
-    constexpr std::size_t kMostHeads = 256;
+  void head(std::string_view text, std::span<const syntax::KeyPart> member) {
+    constexpr std::size_t kMostHeads = 64;
     if (selection_.asks_comments() && heads_.size() < kMostHeads) {
-      heads_.push_back({std::move(member), text});
+      heads_.push_back({KeyPath(member.begin(), member.end()), text});
     }
   }
 
   // The texts above `path`, after those of members that are over are dropped.
-  std::vector<std::string_view> heads_of(const KeyPath& path) {
+  std::vector<std::string_view> heads_of(std::span<const syntax::KeyPart> path) {
     std::erase_if(heads_, [&](const Head& each) { return !is_prefix(each.member, path); });
     std::vector<std::string_view> texts;
     for (const Head& each : heads_) texts.push_back(each.text);
@@ -109,16 +112,25 @@ class Walk {
     const bool inline_one = last_ != nullptr && last_->comment.place == comment.place;
     const Entry* near = inline_one || next == nullptr ? last_ : next;
     if (near == nullptr) return;
-    KeyPath member = near->path;
-    if (near == next) {
-      const std::size_t begin = std::min(comment.place.end, begin_of(*next));
-      member.resize(headed_parts(text_.substr(begin, begin_of(*next) - begin), *next));
-    }
-    KeyPath table = member;
-    if (!table.empty()) table.pop_back();
+    const std::size_t parts = near == next ? parts_headed(comment, *next) : near->path.size();
+    const std::span<const syntax::KeyPart> member(near->path.data(), parts);
+    const std::span<const syntax::KeyPart> table = member.first(parts == 0 ? 0 : parts - 1);
     const std::vector<std::string_view> comments = heads_of(member);
     out_.push_back({nullptr, &comment, selection_.encrypts(table, comments, comment.text)});
-    if (near == next) head(comment.text, std::move(member));
+    if (near == next) head(comment.text, member);
+  }
+
+  // Comments of one block head the same member.
+  std::size_t parts_headed(const Comment& comment, const Entry& next) {
+    const bool same = block_of_ == &next && block_end_ <= comment.place.begin &&
+                      is_all_blank(text_.substr(block_end_, comment.place.begin - block_end_));
+    if (!same) {
+      const std::size_t begin = std::min(comment.place.end, begin_of(next));
+      block_parts_ = headed_parts(text_.substr(begin, begin_of(next) - begin), next);
+    }
+    block_of_ = &next;
+    block_end_ = comment.place.end;
+    return block_parts_;
   }
 
   std::string_view text_;
@@ -127,6 +139,9 @@ class Walk {
   const SopsSelection& selection_;
   const Entry* last_ = nullptr;
   std::vector<Head> heads_;
+  const Entry* block_of_ = nullptr;  // of the last comment
+  std::size_t block_end_ = 0;
+  std::size_t block_parts_ = 0;
   std::vector<SopsValue> out_;
 };
 

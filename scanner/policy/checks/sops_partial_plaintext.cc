@@ -41,16 +41,21 @@ class SopsPartialPlaintext : public Check {
 
   void file(File& file, std::vector<Violation>& out) override {
     if (file.encryption() != Encryption::kSops) return;
+    constexpr std::size_t kMostTold = 1000;
+    const std::size_t before = out.size();
     const SopsFile sops(file);
+    std::vector<Span> comments;  // in plain text, without a secret
     for (const SopsValue& value :
          sops_values(file.text(), sops.document(), sops.metadata(), sops.metadata().selection)) {
       if (is_sops_value(value.text())) continue;
+      if (out.size() - before == kMostTold) break;
       if (value.entry != nullptr) {
         add_entry(file, value, sops.metadata().selection, out);
       } else {
-        add_comment(file, value, out);
+        add_comment(file, value, comments, out);
       }
     }
+    if (!comments.empty()) add_plain_comments(comments, out);
   }
 
  private:
@@ -79,13 +84,14 @@ class SopsPartialPlaintext : public Check {
   }
 
   // sops reads a file with comments in plain text; only what is told in them matters.
-  void add_comment(const File& file, const SopsValue& value, std::vector<Violation>& out) const {
+  void add_comment(const File& file, const SopsValue& value, std::vector<Span>& comments,
+                   std::vector<Violation>& out) const {
     const TokenPlace* token = file.strong_token(value.place());
     const Assigned said = assigned(value.text());
     const ValueJudgement judged = file.judge(said.key, said.value, Span{});
     const bool secret = token != nullptr || judged.is_secret();
     if (!secret && !(value.encrypts && judged.is_literal())) {
-      if (value.encrypts) add_plain_comment(value, out);
+      if (value.encrypts) comments.push_back(value.place());
       return;
     }
     Violation violation;
@@ -106,12 +112,15 @@ class SopsPartialPlaintext : public Check {
     return {comment.begin + at, comment.begin + at + text.size()};
   }
 
-  static void add_plain_comment(const SopsValue& value, std::vector<Violation>& out) {
+  static void add_plain_comments(const std::vector<Span>& comments, std::vector<Violation>& out) {
     Violation violation;
-    violation.place = value.place();
-    violation.key = "plain comment";
+    violation.place = comments.front();
+    violation.key = "plain comments";
     violation.severity = Severity::kInfo;
-    violation.message = "sops would encrypt this comment, which stands in plain text";
+    violation.message = comments.size() == 1
+                            ? "sops would encrypt this comment, which stands in plain text"
+                            : "sops would encrypt " + std::to_string(comments.size()) +
+                                  " comments, which stand in plain text";
     out.push_back(std::move(violation));
   }
 
