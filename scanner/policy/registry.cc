@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "policy/checks/age_identity_tracked.h"
+#include "policy/checks/config_literal_secret.h"
 #include "policy/checks/credential_file_tracked.h"
 #include "policy/checks/dotenv_tracked.h"
 #include "policy/checks/gitignore_ineffective.h"
@@ -31,6 +32,7 @@ struct Named {
 // In order of name.
 constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
+    {"config-literal-secret", make_config_literal_secret},
     {"credential-file-tracked", make_credential_file_tracked},
     {"dotenv-tracked", make_dotenv_tracked},
     {"gitignore-ineffective", make_gitignore_ineffective},
