@@ -17,7 +17,7 @@ constexpr std::size_t kLeastWord = 3;
 constexpr std::size_t kLongestAcronym = 5;  // letters without a vowel that still say something
 
 bool is_mark(char c) {
-  return std::string_view("-_./:@#|, ~<>[]()").find(c) != std::string_view::npos;
+  return std::string_view("-_./:@#|, ~<>[]()*").find(c) != std::string_view::npos;
 }
 
 struct Count {
@@ -93,7 +93,10 @@ bool is_mere_name(std::string_view value) {
   if (value.find(' ') != value.npos && !is_scheme(value)) return true;
   constexpr std::size_t kMostDigits = 6;
   const Count count = count_of(value);
-  return !count.odd && count.words >= 2 && count.digits <= kMostDigits &&
+  // "public_v2", but no password with a number behind it.
+  const bool marked = value.find_first_of("-_./:") != value.npos;
+  const std::size_t least = marked && count.in_words >= 5 ? 1 : 2;
+  return !count.odd && count.words >= least && count.digits <= kMostDigits &&
          count.in_words * 10 >= (count.letters + count.digits) * 7;
 }
 

@@ -10,13 +10,14 @@
 #include "base/ascii.h"
 #include "judge/secret_name.h"
 #include "judge/value_class.h"
+#include "policy/lookalike.h"
 
 namespace scan::policy {
 namespace {
 
-constexpr std::size_t kLongestKey = 256;
 constexpr std::size_t kLeastValue = 8;  // of a likely one
-constexpr std::size_t kNear = 1024;     // how far a value may stand from its name
+constexpr std::size_t kNear = 512;      // how far a value may stand from its name
+constexpr std::size_t kLongestList = 2048;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
@@ -62,28 +63,43 @@ class Gate {
     if (has_escaped_letters(text_)) return true;
     for (std::size_t at = text_.find_first_of(":="); at != text_.npos;
          at = text_.find_first_of(":=", at + 1)) {
-      const std::string_view key = key_before(at);
-      if (!key.empty() && sets_secret(key, at)) return true;
+      if (at + 1 < text_.size() && text_[at + 1] == '=') continue;  // `==`, `:=`: the second counts
+      const Key key = key_before(at);
+      if (!key.text.empty() && sets_secret(key, at)) return true;
     }
     return false;
   }
 
  private:
-  // Quotes left out, also those that are escaped in a string.
-  std::string_view key_before(std::size_t at) const {
+  struct Key {
+    std::string_view text;
+    bool escaped = false;  // `\"key\"` in a string
+  };
+
+  Key key_before(std::size_t at) const {
     std::size_t end = at;
+    while (end > 0 && (text_[end - 1] == ':' || text_[end - 1] == '=')) --end;
     while (end > 0 && is_blank(text_[end - 1])) --end;
     if (end > 0 && (text_[end - 1] == '+' || text_[end - 1] == '?')) --end;  // `+=`, `?=`
+    Key key;
     const bool quoted = end > 0 && is_quote(text_[end - 1]);
     const char quote = quoted ? text_[end - 1] : '\0';
     if (quoted) --end;
-    if (end > 0 && quoted && text_[end - 1] == '\\') --end;
+    key.escaped = quoted && end > 0 && text_[end - 1] == '\\';
+    if (key.escaped) --end;
     std::size_t begin = end;
-    const std::size_t least = end - std::min(end, kLongestKey);
+    const std::size_t least = end - std::min(end, kLongestSettingName + 1);
     while (begin > least && !ends_key(text_[begin - 1], quote)) --begin;
+    if (end - begin > kLongestSettingName) return {};
+    // `${NAME:-default}` is a reference; its default is judged under the name before it.
+    const bool default_follows = at + 1 < text_.size() && text_[at] == ':' &&
+                                 std::string_view("-+?").find(text_[at + 1]) != text_.npos;
+    if (default_follows && begin > 0 && text_[begin - 1] == '{') return {};
     // `\n` in a string ends a line of what the string holds.
     if (begin > 0 && begin < end && text_[begin - 1] == '\\') ++begin;
-    return text_.substr(begin, end - begin);
+    key.text = text_.substr(begin, end - begin);
+    if (key.text.starts_with("//")) return {};  // the user of a URL
+    return key;
   }
 
   static bool ends_key(char c, char quote) {
@@ -92,12 +108,30 @@ class Gate {
     return is_quote(c) || c == '{' || c == ',' || c == '[' || c == '=' || c == ':';
   }
 
-  bool sets_secret(std::string_view key, std::size_t at) const {
-    if (key == "kind") return value_at(at + 1).starts_with("Secret");
-    if (is_value_key(key) && may_be_likely("secret", at + 1) && may_be_secret_name(near(at))) {
+  bool sets_secret(const Key& key, std::size_t at) const {
+    if (key.text == "kind") return is_kubernetes_secret(at);
+    if (is_value_key(key.text) && may_be_likely("secret", at + 1) && has_name_near(at)) {
       return true;
     }
-    return may_be_secret_name(key) && is_secret_name(key) && may_be_likely(key, at + 1);
+    if (!may_be_secret_name(key.text) || !is_secret_name(key.text)) return false;
+    return key.escaped ? may_be_likely_escaped(key.text, at + 1) : may_be_likely(key.text, at + 1);
+  }
+
+  bool is_kubernetes_secret(std::size_t at) const {
+    const std::string_view value = value_at(at + 1);
+    if (!value.starts_with("Secret") || (value.size() > 6 && is_ascii_alnum(value[6])))
+      return false;
+    const std::size_t before = text_.rfind("\n---", at);
+    const std::size_t begin = before == text_.npos ? 0 : before;
+    const std::string_view document =
+        text_.substr(begin, std::min(text_.find("\n---", at), text_.size()) - begin);
+    for (std::size_t i = document.find("ata"); i != document.npos;
+         i = document.find("ata", i + 3)) {
+      const bool data =
+          i > 0 && document[i - 1] == 'd' && (i == 1 || !is_ascii_alnum(document[i - 2]));
+      if (data || (i > 0 && document[i - 1] == 'D')) return true;
+    }
+    return false;
   }
 
   // Up to the closing quote, or the end of the line.
@@ -111,13 +145,65 @@ class Gate {
     }
     const std::size_t end = std::min(text_.find('\n', at), text_.size());
     std::string_view line = text_.substr(at, end - at);
-    while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
+    while (!line.empty() && (is_ascii_space(line.back()) || line.back() == ',')) {
+      line.remove_suffix(1);
+    }
     return line;
   }
 
-  std::string_view near(std::size_t at) const {
-    const std::size_t begin = at - std::min(at, kNear);
-    return text_.substr(begin, at - begin + kNear);
+  std::size_t line_of(std::size_t at) const {
+    const std::size_t end = at == 0 ? text_.npos : text_.rfind('\n', at - 1);
+    return end == text_.npos ? 0 : end + 1;
+  }
+  std::size_t text_of_line(std::size_t begin) const {
+    return std::min(text_.find_first_not_of(" \t", begin), text_.size());
+  }
+
+  // The table that a value stands in, as far as its layout tells, with the line above it.
+  std::string_view table_around(std::size_t at) const {
+    std::size_t begin = line_of(at);
+    const std::size_t indent = text_of_line(begin) - begin;
+    const std::size_t least = at - std::min(at, kNear);
+    for (std::size_t line = begin; line > least && text_[text_of_line(line)] != '-';) {
+      line = line_of(line - 1);
+      begin = line;
+      const std::size_t text = text_of_line(line);
+      if (text < text_.size() && text_[text] != '\n' && text - line < indent) break;
+    }
+    std::size_t end = std::min(text_.find('\n', at), text_.size());
+    const std::size_t most = std::min(text_.size(), at + kNear);
+    while (end < most) {
+      const std::size_t line = end + 1;
+      const std::size_t text = text_of_line(line);
+      if (text >= text_.size() || text - line < indent || text_[text] == '-') break;
+      end = std::min(text_.find('\n', text), text_.size());
+    }
+    begin = std::max(begin, least);
+    return text_.substr(begin, std::min(end, most) - begin);
+  }
+
+  // `name: API_TOKEN` beside a value, or `api_token:` above it.
+  bool has_name_near(std::size_t at) const {
+    const std::string_view near = table_around(at);
+    for (std::size_t i = 0; i < near.size();) {
+      std::size_t end = i;
+      while (end < near.size() &&
+             (is_ascii_alnum(near[end]) || std::string_view("_-.").find(near[end]) != near.npos)) {
+        ++end;
+      }
+      const std::string_view word = near.substr(i, end - i);
+      if (may_be_secret_name(word) && is_secret_name(word)) return true;
+      i = end + 1;
+    }
+    return false;
+  }
+
+  // JSON in a string: what is no string there is no secret.
+  bool may_be_likely_escaped(std::string_view key, std::size_t at) const {
+    while (at < text_.size() && is_blank(text_[at])) ++at;
+    if (at + 1 >= text_.size() || text_[at] != '\\') return false;
+    const std::string_view value = value_at(at);
+    return is_likely(key, value.substr(0, value.size() - (value.ends_with('\\') ? 1 : 0)));
   }
 
   bool may_be_likely(std::string_view key, std::size_t at) const {
@@ -132,9 +218,8 @@ class Gate {
       case '\r':
       case '#':
         return goes_on(at);
-      case '{':
-        return is_likely(key, value_at(at));  // `{{ x }}`
       case '[':
+        return is_likely_list(key, at);
       case '|':
       case '>':
       case '*':
@@ -142,25 +227,44 @@ class Gate {
         return true;
       case '"':
       case '\'':
-      case '\\':
         return is_likely_quoted(key, at);
       default:
-        break;
+        return is_likely_line(key, value_at(at));
     }
-    const std::string_view line = value_at(at);
-    if (is_likely(key, line)) return true;
-    return is_likely(key, line.substr(0, line.find_first_of(",}] \t#")));
+  }
+
+  // A comment or the rest of a table may stand behind the value.
+  static bool is_likely_line(std::string_view key, std::string_view line) {
+    if (value_class({key, line}) == ValueClass::kReference) return false;
+    return is_likely(key, line) || is_likely(key, line.substr(0, line.find_first_of(" \t"))) ||
+           is_likely(key, line.substr(0, line.find_first_of(",}] \t\"'")));
   }
 
   bool is_likely_quoted(std::string_view key, std::size_t at) const {
     const std::string_view value = value_at(at);
     const auto end = static_cast<std::size_t>(value.end() - text_.begin());
     // Of several lines, or with an escape in it.
-    if (end >= text_.size() || !is_quote(text_[end])) return true;
+    if (end >= text_.size() || !is_quote(text_[end])) {
+      // Or the quote ends a string in which the sign stands.
+      return value.find_first_not_of(",;]}) \t\r") != value.npos || value.empty();
+    }
     if (value.empty()) return end + 1 < text_.size() && text_[end + 1] == text_[end];
-    if (value.find('\\') != value.npos && text_[at] != '\\') return true;
-    if (end + 1 < text_.size() && text_[end + 1] == '\'') return true;  // `''` in YAML
+    if (value.find('\\') != value.npos) return true;
+    if (text_[at] == '\'' && end + 1 < text_.size() && text_[end + 1] == '\'') return true;  // `''`
     return is_likely(key, value);
+  }
+
+  bool is_likely_list(std::string_view key, std::size_t at) const {
+    const std::size_t end = text_.find(']', at);
+    if (end == text_.npos || end - at > kLongestList) return true;
+    constexpr std::string_view kBetween = "[], \t\r\n\"'";
+    for (std::size_t i = at; i < end;) {
+      const std::size_t begin = text_.find_first_not_of(kBetween, i);
+      if (begin >= end) break;
+      i = std::min(text_.find_first_of(kBetween, begin), end);
+      if (is_likely(key, text_.substr(begin, i - begin))) return true;
+    }
+    return false;
   }
 
   // What the name is of stands on the next line: a table, or the value after all.
@@ -184,7 +288,8 @@ class Gate {
   static bool is_likely(std::string_view key, std::string_view value) {
     if (value.size() < kLeastValue) return false;
     const ValueClass is = value_class({key, value});
-    return is == ValueClass::kLikely || is == ValueClass::kStrong;
+    return is == ValueClass::kStrong ||
+           (is == ValueClass::kLikely && !only_looks_secret(key, value));
   }
 
   std::string_view text_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -12,6 +13,7 @@
 #include "judge/name_words.h"
 #include "judge/secret_name.h"
 #include "policy/kubernetes_secret.h"
+#include "policy/lookalike.h"
 #include "policy/secret_setting_gate.h"
 #include "policy/setting_name.h"
 #include "syntax/format.h"
@@ -24,14 +26,6 @@ using syntax::Format;
 using syntax::ValueKind;
 
 constexpr std::size_t kLargestEmbedded = std::size_t{1} << 20;
-
-std::string folded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_ascii_alnum(c)) out += to_ascii_lower(c);
-  }
-  return out;
-}
 
 bool has_word(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -96,13 +90,6 @@ bool is_random(std::string_view value) {
   return letter && digit && value.size() >= kLeast;
 }
 
-bool is_typed_text(std::string_view value) {
-  return std::any_of(value.begin(), value.end(),
-                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-bool is_pattern(std::string_view value) { return value.starts_with('^') && value.ends_with('$'); }
-
 // A file or a JSON text in a string.
 std::optional<Format> embedded_format(std::string_view name, std::string_view value) {
   constexpr std::size_t kLeast = 8;
@@ -126,6 +113,10 @@ class Reader {
 
   std::vector<SecretSetting> read() {
     schema_ = is_schema(document_);
+    for (const Entry& entry : document_.entries) {
+      const bool names = entry.path.size() == 1 && entry.path[0].name == "apiVersion";
+      if (names && !entry.through_alias) resources_.insert(entry.document);
+    }
     for (std::size_t i = 0; i < document_.entries.size(); ++i) add(i);
     return std::move(out_);
   }
@@ -138,6 +129,7 @@ class Reader {
     if (entry.value.empty()) return;
     if (const auto member = manifests_.member(entry)) return add_member(entry, *member);
     const SettingName named = setting_name(document_.entries, i);
+    if (add_embedded(entry, named.name, named.value)) return;
     SecretSetting setting;
     setting.name = named.name;
     setting.value = named.value;
@@ -145,12 +137,11 @@ class Reader {
     if (setting.judged.is_secret() && (!number || is_password_name(named.name))) {
       setting.key = named.by_path ? syntax::to_string(entry.path) : setting.name;
       keep(entry, std::move(setting));
-    } else {
-      add_embedded(entry, named.name, named.value);
     }
   }
 
   void add_member(const Entry& entry, const KubernetesSecrets::Member& member) {
+    if (add_embedded(entry, member.key, member.value)) return;
     SecretSetting setting;
     setting.name = member.key;
     setting.value = member.value;
@@ -160,11 +151,7 @@ class Reader {
           is_random(member.value) && is_secret_name("secret." + setting.name);
     }
     setting.key = syntax::to_string(entry.path);
-    if (setting.judged.is_secret()) {
-      keep(entry, std::move(setting));
-    } else {
-      add_embedded(entry, member.key, member.value);
-    }
+    if (setting.judged.is_secret()) keep(entry, std::move(setting));
   }
 
   void keep(const Entry& entry, SecretSetting setting) {
@@ -181,21 +168,21 @@ class Reader {
 
   // Likely by its characters, and yet no secret.
   bool is_none(const Entry& entry, std::string_view name, std::string_view value) const {
-    if (schema_ || is_typed_text(value) || is_pattern(value) || is_example_path(entry.path)) {
-      return true;
-    }
-    if (folded(value) == folded(name)) return true;
-    if (is_store_name(value) && maps_to_names(entry.path)) return true;
-    const bool chosen = is_password_name(name) && value.find_first_of("-_./: ") == value.npos;
-    return !chosen && is_mere_name(value);
+    if (schema_ || is_example_path(entry.path) || only_looks_secret(name, value)) return true;
+    if (!is_store_name(value)) return false;
+    // ExternalSecret and its kin: the key that another object gets.
+    const bool names_key = !entry.path.empty() && entry.path.back().name == "secretKey" &&
+                           resources_.count(entry.document) > 0;
+    return names_key || maps_to_names(entry.path);
   }
 
-  // Documents are read one level deep: what is inside holds no others.
-  void add_embedded(const Entry& entry, std::string_view name, std::string_view value) {
-    if (nested_) return;
+  // False where the value is no document. They are read one level deep: what is inside holds none.
+  bool add_embedded(const Entry& entry, std::string_view name, std::string_view value) {
     const auto format = embedded_format(name, value);
-    if (!format || !may_hold_secret_settings(value)) return;
+    if (!format) return false;
+    if (nested_ || !may_hold_secret_settings(value)) return true;
     const syntax::Document inner = syntax::read_document(*format, value);
+    if (!inner.errors.empty()) return false;
     const JudgeSetting judge = [&](std::string_view key, std::string_view text, Span) {
       const Span place = place_of(entry, text);
       return judge_(key, text, place == entry.value_place ? Span{} : place);
@@ -208,6 +195,7 @@ class Reader {
       each.entry = &entry;
       out_.push_back(std::move(each));
     }
+    return true;
   }
 
   // Where the text writes it as it is; else all of the entry's.
@@ -222,6 +210,7 @@ class Reader {
   std::string_view text_;
   const JudgeSetting& judge_;
   KubernetesSecrets manifests_;
+  std::set<std::uint32_t> resources_;  // documents that describe objects of a cluster
   bool schema_ = false;
   bool nested_ = false;
   std::vector<SecretSetting> out_;
