@@ -12,4 +12,7 @@ constexpr std::size_t kLongestSettingName = 100;
 // What the value alone tells, under a name; the document around it may tell more.
 bool only_looks_secret(std::string_view name, std::string_view value);
 
+// Letters and digits as programs make them, sixteen or more.
+bool looks_random(std::string_view value);
+
 }  // namespace scan::policy

@@ -31,6 +31,15 @@ bool has_word(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool names_hash(std::string_view name) {
+  const std::vector<std::string> words = name_words(name);
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    constexpr std::array<std::string_view, 7> kWords = {"hash",   "hashed", "digest", "sha",
+                                                        "bcrypt", "md",     "argon"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  });
+}
+
 // `envSecrets`, `secretNames`, `secretEnv`: tables from variables to names of secrets.
 bool maps_to_names(const syntax::KeyPath& path) {
   return std::any_of(path.begin(), path.end(), [&](const syntax::KeyPart& part) {
@@ -73,21 +82,6 @@ bool is_schema(const syntax::Document& document) {
     return entry.path.size() == 1 && entry.path[0].name == "$schema" &&
            entry.value.find("json-schema.org") != entry.value.npos;
   });
-}
-
-// Letters and digits as programs make them.
-bool is_random(std::string_view value) {
-  constexpr std::size_t kLeast = 16;
-  bool letter = false;
-  bool digit = false;
-  for (const char c : value) {
-    if (!is_ascii_alnum(c) && std::string_view("-_+/=").find(c) == std::string_view::npos) {
-      return false;
-    }
-    letter |= is_ascii_letter(c);
-    digit |= is_ascii_digit(c);
-  }
-  return letter && digit && value.size() >= kLeast;
 }
 
 // A file or a JSON text in a string.
@@ -148,7 +142,7 @@ class Reader {
     setting.judged = judge_(member.key, member.value, entry.value_place);
     if (!setting.judged.is_secret() && setting.judged.value == ValueClass::kLikely) {
       setting.judged.secret_name =
-          is_random(member.value) && is_secret_name("secret." + setting.name);
+          looks_random(member.value) && is_secret_name("secret." + setting.name);
     }
     setting.key = syntax::to_string(entry.path);
     if (setting.judged.is_secret()) keep(entry, std::move(setting));
@@ -157,9 +151,7 @@ class Reader {
   void keep(const Entry& entry, SecretSetting setting) {
     if (setting.judged.value == ValueClass::kLikely) {
       if (is_none(entry, setting.name, setting.value)) return;
-      const std::vector<std::string> words = name_words(setting.name);
-      setting.hashed = is_password_hash(setting.value) || has_word(words, "hash") ||
-                       has_word(words, "hashed") || has_word(words, "digest");
+      setting.hashed = is_password_hash(setting.value) || names_hash(setting.name);
     }
     setting.place = place_of(entry, setting.value);
     setting.entry = &entry;
