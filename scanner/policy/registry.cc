@@ -14,6 +14,7 @@
 #include "policy/checks/op_env_literal.h"
 #include "policy/checks/op_reference_invalid.h"
 #include "policy/checks/release_insecure_flag.h"
+#include "policy/checks/secret_reused.h"
 #include "policy/checks/secretspec_default_secret.h"
 #include "policy/checks/secretspec_provider_insecure.h"
 #include "policy/checks/sops_config_gap.h"
@@ -43,6 +44,7 @@ constexpr Named kChecks[] = {
     {"op-env-literal", make_op_env_literal},
     {"op-reference-invalid", make_op_reference_invalid},
     {"release-insecure-flag", make_release_insecure_flag},
+    {"secret-reused", make_secret_reused},
     {"secretspec-default-secret", make_secretspec_default_secret},
     {"secretspec-provider-insecure", make_secretspec_provider_insecure},
     {"sops-config-gap", make_sops_config_gap},
