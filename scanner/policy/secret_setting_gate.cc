@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kLeastValue = 8;  // of a likely one
 constexpr std::size_t kNear = 512;      // how far a value may stand from its name
 constexpr std::size_t kLongestList = 2048;
+constexpr std::size_t kLongestUrl = 1024;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
@@ -60,7 +61,7 @@ class Gate {
   explicit Gate(std::string_view text) : text_(text) {}
 
   bool open() const {
-    if (has_escaped_letters(text_)) return true;
+    if (has_escaped_letters(text_) || holds_key()) return true;
     for (std::size_t at = text_.find_first_of(":="); at != text_.npos;
          at = text_.find_first_of(":=", at + 1)) {
       if (at + 1 < text_.size() && text_[at + 1] == '=') continue;  // `==`, `:=`: the second counts
@@ -71,6 +72,26 @@ class Gate {
   }
 
  private:
+  // What proves itself under any name.
+  bool holds_key() const {
+    for (const std::string_view mark : {"PRIVATE KEY", "AGE-SECRET-KEY-"}) {
+      if (text_.find(mark) != text_.npos) return true;
+    }
+    for (std::size_t at = text_.find("://"); at != text_.npos; at = text_.find("://", at + 3)) {
+      std::size_t begin = at;
+      while (begin > 0 && (is_ascii_alnum(text_[begin - 1]) || text_[begin - 1] == '+')) --begin;
+      std::size_t end = at;
+      while (end < text_.size() && end - at < kLongestUrl && !is_ascii_space(text_[end]) &&
+             !is_quote(text_[end])) {
+        ++end;
+      }
+      const std::string_view url = text_.substr(begin, end - begin);
+      if (url.find('@') == url.npos) continue;
+      if (value_class({"url", url}) == ValueClass::kStrong) return true;
+    }
+    return false;
+  }
+
   struct Key {
     std::string_view text;
     bool escaped = false;  // `\"key\"` in a string
@@ -229,7 +250,7 @@ class Gate {
       case '\'':
         return is_likely_quoted(key, at);
       default:
-        return is_likely_line(key, value_at(at));
+        return is_likely_line(key, value_at(at)) || is_folded(at);
     }
   }
 
@@ -269,20 +290,34 @@ class Gate {
 
   // What the name is of stands on the next line: a table, or the value after all.
   bool goes_on(std::size_t at) const {
-    std::size_t line = text_.find('\n', at);
-    while (line != text_.npos) {
-      const std::size_t begin = text_.find_first_not_of(" \t\r", line + 1);
-      if (begin == text_.npos) return false;
-      if (text_[begin] != '\n' && text_[begin] != '#') {
-        const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-        const std::string_view next = text_.substr(begin, end - begin);
-        const bool deeper = begin > line + 1;
-        return deeper && next.find(": ") == next.npos && !next.ends_with(':') &&
-               !next.ends_with(":\r");
+    for (std::size_t line = text_.find('\n', at); line != text_.npos;) {
+      const std::size_t begin = text_of_line(line + 1);
+      if (begin == text_.size()) return false;
+      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+      const std::string_view next = text_.substr(begin, end - begin);
+      if (!next.empty() && next[0] != '\r' && next[0] != '#') {
+        return begin > line + 1 && is_scalar_line(next);
       }
-      line = text_.find('\n', begin);
+      line = end < text_.size() ? end : text_.npos;
     }
     return false;
+  }
+
+  // A plain value of YAML, or of an ini file, goes on where a line is indented deeper.
+  bool is_folded(std::size_t at) const {
+    const std::size_t line = line_of(at);
+    const std::size_t next = text_.find('\n', at);
+    if (next == text_.npos) return false;
+    const std::size_t begin = text_of_line(next + 1);
+    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+    return begin - next - 1 > text_of_line(line) - line &&
+           is_scalar_line(text_.substr(begin, end - begin));
+  }
+
+  static bool is_scalar_line(std::string_view line) {
+    while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
+    return !line.empty() && std::string_view("-#{\"").find(line[0]) == line.npos &&
+           line.find(": ") == line.npos && line.back() != ':' && line.find(" = ") == line.npos;
   }
 
   static bool is_likely(std::string_view key, std::string_view value) {
