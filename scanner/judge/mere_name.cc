@@ -13,18 +13,23 @@ namespace scan {
 namespace {
 
 constexpr std::size_t kLongest = 256;
-constexpr std::size_t kLeastWord = 3;
+constexpr std::size_t kLeastWord = 4;       // three letters sound like a word too often
 constexpr std::size_t kLongestAcronym = 5;  // letters without a vowel that still say something
 
 bool is_mark(char c) {
   return std::string_view("-_./:@#|, ~<>[]()*").find(c) != std::string_view::npos;
 }
 
+// "public_v2", but no password with a number behind it.
+bool is_marked(std::string_view value) { return value.find_first_of("-_./:") != value.npos; }
+
 struct Count {
   std::size_t words = 0;
   std::size_t in_words = 0;  // letters of words
   std::size_t letters = 0;
   std::size_t digits = 0;
+  std::size_t short_runs = 0;  // of letters, that say nothing either way
+  std::size_t marks = 0;
   bool odd = false;  // a run of letters that is no word, or one of digits too long for a name
 };
 
@@ -34,13 +39,17 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-void add_letters(std::string_view run, Count& count) {
+void add_letters(std::string_view run, std::size_t least, bool all_capitals, Count& count) {
   count.letters += run.size();
-  const bool word = run.size() >= kLeastWord && is_natural_words(lowered(run));
+  // "GITHUB" is a word of GITHUB_TOKEN, and "HTTP" only an acronym of HTTPServer.
+  const bool capitals = run.size() > 1 && is_ascii_upper(run[1]);
+  const bool word =
+      run.size() >= least && (!capitals || all_capitals) && is_natural_words(lowered(run));
   if (word) {
     ++count.words;
     count.in_words += run.size();
   }
+  count.short_runs += word ? 0 : 1;
   count.odd |= !word && run.size() > kLongestAcronym;
 }
 
@@ -61,29 +70,38 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 
 Count count_of(std::string_view text) {
   constexpr std::size_t kLongestNumber = 4;
+  const bool all_lower = std::none_of(text.begin(), text.end(), is_ascii_upper);
+  const bool all_capitals = std::none_of(text.begin(), text.end(), is_ascii_lower);
+  const std::size_t least =
+      (all_lower || all_capitals) && is_marked(text) ? kLeastWord - 1 : kLeastWord;
   Count count;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + 1;
     if (is_ascii_letter(text[at])) {
       end = end_of_letters(text, at);
-      add_letters(text.substr(at, end - at), count);
+      add_letters(text.substr(at, end - at), least, all_capitals, count);
     } else if (is_ascii_digit(text[at])) {
       while (end < text.size() && is_ascii_digit(text[end])) ++end;
       count.digits += end - at;
-      count.odd |= end - at > kLongestNumber;
+      // Numbers stand at the end of words.
+      const bool inside = end < text.size() && is_ascii_lower(text[end]);
+      count.odd |= inside || end - at > kLongestNumber;
     } else {
       count.odd |= !is_mark(text[at]);
+      ++count.marks;
     }
     at = end;
   }
   return count;
 }
 
-// One blank that parts an authentication scheme from what it takes.
+// "Bearer x": an authentication scheme and what it takes.
 bool is_scheme(std::string_view value) {
-  const std::size_t blank = value.find(' ');
-  return value.find(' ', blank + 1) == value.npos && blank + 1 < value.size() &&
-         !is_natural_words(value.substr(blank + 1));
+  const std::string scheme = lowered(value.substr(0, value.find(' ')));
+  constexpr std::array<std::string_view, 5> kSchemes = {"basic", "bearer", "token", "apikey",
+                                                        "splunk"};
+  return std::find(kSchemes.begin(), kSchemes.end(), scheme) != kSchemes.end() &&
+         std::count(value.begin(), value.end(), ' ') == 1;
 }
 
 }  // namespace
@@ -93,9 +111,8 @@ bool is_mere_name(std::string_view value) {
   if (value.find(' ') != value.npos && !is_scheme(value)) return true;
   constexpr std::size_t kMostDigits = 6;
   const Count count = count_of(value);
-  // "public_v2", but no password with a number behind it.
-  const bool marked = value.find_first_of("-_./:") != value.npos;
-  const std::size_t least = marked && count.in_words >= 5 ? 1 : 2;
+  const std::size_t least = is_marked(value) && count.in_words >= kLeastWord + 1 ? 1 : 2;
+  if (count.short_runs > count.marks + 1) return false;
   return !count.odd && count.words >= least && count.digits <= kMostDigits &&
          count.in_words * 10 >= (count.letters + count.digits) * 7;
 }

@@ -84,11 +84,19 @@ bool looks_random(std::string_view value) {
 
 bool only_looks_secret(std::string_view name, std::string_view value) {
   if (name.size() > kLongestSettingName) return true;
+  // "secret.reloader.stakater.com/reload": whose annotation it is says nothing of the value.
+  const std::size_t slash = name.rfind('/');
+  if (slash != name.npos && name.substr(0, slash).find('.') != name.npos) {
+    return !is_secret_name(name.substr(slash + 1)) ||
+           only_looks_secret(name.substr(slash + 1), value);
+  }
+  if (name.ends_with("_unencrypted")) return true;  // sops leaves it in plain text on purpose
   if (is_typed_text(value) || is_pattern(value) || is_slot(value) || is_address_list(value)) {
     return true;
   }
   if (folded(value) == folded(name) || is_text_of_lines(value)) return true;
   if (is_about_login(name) && !looks_random(value)) return true;
+  if (value.find("-----BEGIN") != value.npos) return false;
   // What a person typed is made of words as a name is; a name has marks between them.
   const bool chosen = is_password_name(name) && value.find_first_of("-_./: ") == value.npos;
   return !chosen && is_mere_name(value.starts_with('$') ? value.substr(1) : value);

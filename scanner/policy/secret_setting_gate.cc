@@ -316,7 +316,8 @@ class Gate {
 
   static bool is_scalar_line(std::string_view line) {
     while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
-    return !line.empty() && std::string_view("-#{\"").find(line[0]) == line.npos &&
+    const bool item = line == "-" || line.starts_with("- ");
+    return !line.empty() && !item && std::string_view("#{\"").find(line[0]) == line.npos &&
            line.find(": ") == line.npos && line.back() != ':' && line.find(" = ") == line.npos;
   }
 

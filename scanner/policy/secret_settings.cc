@@ -160,7 +160,10 @@ class Reader {
 
   // Likely by its characters, and yet no secret.
   bool is_none(const Entry& entry, std::string_view name, std::string_view value) const {
-    if (schema_ || is_example_path(entry.path) || only_looks_secret(name, value)) return true;
+    // A tag of the program's own computes the value: `!env_var API_KEY`, `!secret token`.
+    const bool computed = entry.tag.starts_with('!') && !entry.tag.starts_with("!!");
+    if (computed || schema_ || is_example_path(entry.path) || only_looks_secret(name, value))
+      return true;
     if (!is_store_name(value)) return false;
     // ExternalSecret and its kin: the key that another object gets.
     const bool names_key = !entry.path.empty() && entry.path.back().name == "secretKey" &&
