@@ -238,7 +238,7 @@ class Gate {
       case '\n':
       case '\r':
       case '#':
-        return goes_on(at);
+        return goes_on(key, at);
       case '[':
         return is_likely_list(key, at);
       case '|':
@@ -289,18 +289,37 @@ class Gate {
   }
 
   // What the name is of stands on the next line: a table, or the value after all.
-  bool goes_on(std::size_t at) const {
+  bool goes_on(std::string_view key, std::size_t at) const {
     for (std::size_t line = text_.find('\n', at); line != text_.npos;) {
       const std::size_t begin = text_of_line(line + 1);
       if (begin == text_.size()) return false;
       const std::size_t end = std::min(text_.find('\n', begin), text_.size());
       const std::string_view next = text_.substr(begin, end - begin);
       if (!next.empty() && next[0] != '\r' && next[0] != '#') {
+        if (next.starts_with("- ")) return is_likely_items(key, begin);
         return begin > line + 1 && is_scalar_line(next);
       }
       line = end < text_.size() ? end : text_.npos;
     }
     return false;
+  }
+
+  // `- a` and `- b` on lines of their own.
+  bool is_likely_items(std::string_view key, std::size_t at) const {
+    const std::size_t most = std::min(text_.size(), at + kLongestList);
+    while (at < most && text_.substr(at).starts_with("- ")) {
+      const std::string_view item = value_at(at + 2);
+      if (item.find(": ") == item.npos && may_be_likely_item(key, at + 2)) return true;
+      const std::size_t end = std::min(text_.find('\n', at), text_.size());
+      at = end < text_.size() ? text_of_line(end + 1) : text_.size();
+    }
+    return at >= most && at < text_.size();
+  }
+
+  bool may_be_likely_item(std::string_view key, std::size_t at) const {
+    const char first = at < text_.size() ? text_[at] : '\n';
+    if (first == '&' || first == '*' || first == '|' || first == '>') return true;
+    return is_quote(first) ? is_likely_quoted(key, at) : is_likely_line(key, value_at(at));
   }
 
   // A plain value of YAML, or of an ini file, goes on where a line is indented deeper.
