@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "base/ascii.h"
 #include "judge/secret_name.h"
@@ -23,27 +22,34 @@ constexpr std::size_t kLongestUrl = 1024;
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_ascii_lower);
-  return out;
-}
-
 // Every name of a secret holds one of these; asked first, because it is cheap.
 bool may_be_secret_name(std::string_view key) {
   constexpr std::array<std::string_view, 7> kParts = {"pass", "pw",   "secret", "token",
                                                       "cred", "auth", "key"};
-  if (key.size() < 2) return false;
-  const std::string lower = lowered(key);
-  return std::any_of(kParts.begin(), kParts.end(),
-                     [&](std::string_view part) { return lower.find(part) != std::string::npos; });
+  for (std::size_t i = 0; i + 1 < key.size(); ++i) {
+    const char first = to_ascii_lower(key[i]);
+    if (std::string_view("pstcak").find(first) == std::string_view::npos) continue;
+    for (const std::string_view part : kParts) {
+      if (part[0] != first || key.size() - i < part.size()) continue;
+      const auto same = [](char a, char b) { return a == to_ascii_lower(b); };
+      if (std::equal(part.begin(), part.end(), key.begin() + static_cast<std::ptrdiff_t>(i),
+                     same)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 // `value: x` beside `name: API_TOKEN`, or below it.
 bool is_value_key(std::string_view key) {
-  constexpr std::size_t kMostRead = 16;
-  const std::string lower = lowered(key.substr(key.size() - std::min(key.size(), kMostRead)));
-  return lower.ends_with("value") || lower.ends_with("val") || lower.ends_with("default");
+  for (const std::string_view end : {"value", "val", "default"}) {
+    const bool ends = key.size() >= end.size() &&
+                      std::equal(end.rbegin(), end.rend(), key.rbegin(),
+                                 [](char a, char b) { return a == to_ascii_lower(b); });
+    if (ends) return true;
+  }
+  return false;
 }
 
 // Letters of a key may be escaped: `\u0061`.
@@ -62,9 +68,10 @@ class Gate {
 
   bool open() const {
     if (has_escaped_letters(text_) || holds_key()) return true;
-    for (std::size_t at = text_.find_first_of(":="); at != text_.npos;
-         at = text_.find_first_of(":=", at + 1)) {
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      if (text_[at] != ':' && text_[at] != '=') continue;
       if (at + 1 < text_.size() && text_[at + 1] == '=') continue;  // `==`, `:=`: the second counts
+      if (!may_end_key(at)) continue;
       const Key key = key_before(at);
       if (!key.text.empty() && sets_secret(key, at)) return true;
     }
@@ -96,6 +103,11 @@ class Gate {
     std::string_view text;
     bool escaped = false;  // `\"key\"` in a string
   };
+
+  // `https://` sets nothing.
+  bool may_end_key(std::size_t at) const {
+    return text_[at] != ':' || !text_.substr(at + 1).starts_with("//");
+  }
 
   Key key_before(std::size_t at) const {
     std::size_t end = at;

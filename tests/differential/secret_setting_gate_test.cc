@@ -121,7 +121,7 @@ TEST_F(SecretSettingGate, Mixtures) {
     compare(mixed);
   }
   // A plain value of YAML that goes on over lines which look like something else.
-  EXPECT_LE(missed_ * 200, held_) << told_;
+  EXPECT_LE(missed_ * 100, held_) << told_;
   EXPECT_GT(held_, 100u);
 }
 

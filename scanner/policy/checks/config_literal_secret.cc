@@ -2,11 +2,9 @@
 // the name of a secret, is a warning, and told quietly where it is made up: in tests and templates.
 #include "policy/checks/config_literal_secret.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
-#include "policy/secret_setting_gate.h"
 #include "policy/secret_settings.h"
 
 namespace scan::policy {
@@ -17,8 +15,7 @@ class ConfigLiteralSecret : public Check {
   explicit ConfigLiteralSecret(const CheckContext& context) : rule_(context.rule) {}
 
   void file(File& file, std::vector<Violation>& out) override {
-    if (!file.format() || !may_hold(file)) return;
-    if (file.is_encrypted()) return;
+    if (!file.format() || !file.may_set_secrets() || file.is_encrypted()) return;
     const JudgeSetting judge = [&](std::string_view name, std::string_view value, Span place) {
       return file.judge(name, value, place);
     };
@@ -31,13 +28,6 @@ class ConfigLiteralSecret : public Check {
   }
 
  private:
-  // A token may be of any name, so that only the parsed file tells where it stands.
-  static bool may_hold(const File& file) {
-    return std::any_of(file.tokens().begin(), file.tokens().end(),
-                       [](const TokenPlace& token) { return token.strong; }) ||
-           may_hold_secret_settings(file.text());
-  }
-
   // A script in a value may hold several tokens.
   static std::vector<Span> secrets_of(const File& file, const SecretSetting& setting) {
     std::vector<Span> out;

@@ -14,7 +14,6 @@
 #include "base/keyed_hash.h"
 #include "policy/claims.h"
 #include "policy/secret_purpose.h"
-#include "policy/secret_setting_gate.h"
 #include "policy/secret_settings.h"
 
 namespace scan::policy {
@@ -101,10 +100,7 @@ class SecretReused : public Check {
  private:
   void read(File& file) {
     if (file.is_test() || file.is_template() || !file.format()) return;
-    const bool token = std::any_of(file.tokens().begin(), file.tokens().end(),
-                                   [](const TokenPlace& each) { return each.strong; });
-    if (!token && !may_hold_secret_settings(file.text())) return;
-    if (file.is_encrypted()) return;
+    if (!file.may_set_secrets() || file.is_encrypted()) return;
     const JudgeSetting judge = [&](std::string_view name, std::string_view value, Span place) {
       return file.judge(name, value, place);
     };
