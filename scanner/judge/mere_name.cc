@@ -83,8 +83,9 @@ Count count_of(std::string_view text) {
     } else if (is_ascii_digit(text[at])) {
       while (end < text.size() && is_ascii_digit(text[end])) ++end;
       count.digits += end - at;
-      // Numbers stand at the end of words.
-      const bool inside = end < text.size() && is_ascii_lower(text[end]);
+      // Numbers stand at the end of words, or before the first one: "1password".
+      const bool first = end - at == 1 && (at == 0 || is_mark(text[at - 1]));
+      const bool inside = !first && end < text.size() && is_ascii_lower(text[end]);
       count.odd |= inside || end - at > kLongestNumber;
     } else {
       count.odd |= !is_mark(text[at]);
@@ -122,8 +123,12 @@ bool is_password_hash(std::string_view value) {
       "$1$",   "$2a$", "$2b$",   "$2x$",    "$2y$",    "$5$",       "$6$",
       "$7$",   "$y$",  "$gy$",   "$apr1$",  "$argon2", "$pbkdf2",   "$scrypt$",
       "{SSHA", "{SHA", "{CRYPT", "scrypt:", "pbkdf2",  "SCRAM-SHA-"};
-  return std::any_of(kBegins.begin(), kBegins.end(),
-                     [&](std::string_view begin) { return value.starts_with(begin); });
+  // A line of htpasswd begins with the user.
+  const std::size_t colon = value.find(":$");
+  const std::string_view after = colon == value.npos ? value : value.substr(colon + 1);
+  return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view begin) {
+    return value.starts_with(begin) || after.starts_with(begin);
+  });
 }
 
 }  // namespace scan

@@ -5,19 +5,23 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "base/ascii.h"
 #include "judge/secret_name.h"
 #include "judge/value_class.h"
 #include "policy/lookalike.h"
+#include "policy/setting_text.h"
 
 namespace scan::policy {
 namespace {
 
-constexpr std::size_t kLeastValue = 8;  // of a likely one
-constexpr std::size_t kNear = 512;      // how far a value may stand from its name
-constexpr std::size_t kLongestList = 2048;
+constexpr std::size_t kLeastValue = 8;      // of a likely one
+constexpr std::size_t kLongestList = 2048;  // of items on lines of their own
 constexpr std::size_t kLongestUrl = 1024;
+constexpr std::size_t kManifest = std::size_t{32} << 10;  // around `kind: Secret`
+// Looks at more than a line. Who makes a file of them has it parsed.
+constexpr std::size_t kMostLooks = 2000;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_quote(char c) { return c == '"' || c == '\''; }
@@ -64,7 +68,7 @@ bool has_escaped_letters(std::string_view text) {
 
 class Gate {
  public:
-  explicit Gate(std::string_view text) : text_(text) {}
+  explicit Gate(std::string_view text) : text_(text), lines_(text) {}
 
   bool open() const {
     if (has_escaped_letters(text_) || holds_key()) return true;
@@ -147,17 +151,28 @@ class Gate {
       return true;
     }
     if (!may_be_secret_name(key.text) || !is_secret_name(key.text)) return false;
+    // "secret.reloader.stakater.com/reload" (lookalike.h).
+    const std::size_t slash = key.text.rfind('/');
+    const bool annotation =
+        slash != key.text.npos && key.text.substr(0, slash).find('.') != key.text.npos;
+    if (annotation && !is_secret_name(key.text.substr(slash + 1))) return false;
     return key.escaped ? may_be_likely_escaped(key.text, at + 1) : may_be_likely(key.text, at + 1);
   }
 
   bool is_kubernetes_secret(std::size_t at) const {
-    const std::string_view value = value_at(at + 1);
+    const std::string_view value = lines_.value_at(at + 1);
+    if (looks_ > kMostLooks) return true;
     if (!value.starts_with("Secret") || (value.size() > 6 && is_ascii_alnum(value[6])))
       return false;
-    const std::size_t before = text_.rfind("\n---", at);
-    const std::size_t begin = before == text_.npos ? 0 : before;
-    const std::string_view document =
-        text_.substr(begin, std::min(text_.find("\n---", at), text_.size()) - begin);
+    ++looks_;
+    const std::size_t begin = at - std::min(at, kManifest);
+    std::string_view document = text_.substr(begin, at - begin + kManifest);
+    if (const std::size_t end = document.find("\n---", at - begin); end != document.npos) {
+      document = document.substr(0, end);
+    }
+    if (const std::size_t start = document.rfind("\n---", at - begin); start != document.npos) {
+      document.remove_prefix(start);
+    }
     for (std::size_t i = document.find("ata"); i != document.npos;
          i = document.find("ata", i + 3)) {
       const bool data =
@@ -167,57 +182,10 @@ class Gate {
     return false;
   }
 
-  // Up to the closing quote, or the end of the line.
-  std::string_view value_at(std::size_t at) const {
-    while (at < text_.size() && is_blank(text_[at])) ++at;
-    if (at < text_.size() && text_[at] == '\\') ++at;
-    if (at < text_.size() && is_quote(text_[at])) {
-      const char quote = text_[at++];
-      const std::size_t end = std::min({text_.find(quote, at), text_.find('\n', at), text_.size()});
-      return text_.substr(at, end - at);
-    }
-    const std::size_t end = std::min(text_.find('\n', at), text_.size());
-    std::string_view line = text_.substr(at, end - at);
-    while (!line.empty() && (is_ascii_space(line.back()) || line.back() == ',')) {
-      line.remove_suffix(1);
-    }
-    return line;
-  }
-
-  std::size_t line_of(std::size_t at) const {
-    const std::size_t end = at == 0 ? text_.npos : text_.rfind('\n', at - 1);
-    return end == text_.npos ? 0 : end + 1;
-  }
-  std::size_t text_of_line(std::size_t begin) const {
-    return std::min(text_.find_first_not_of(" \t", begin), text_.size());
-  }
-
-  // The table that a value stands in, as far as its layout tells, with the line above it.
-  std::string_view table_around(std::size_t at) const {
-    std::size_t begin = line_of(at);
-    const std::size_t indent = text_of_line(begin) - begin;
-    const std::size_t least = at - std::min(at, kNear);
-    for (std::size_t line = begin; line > least && text_[text_of_line(line)] != '-';) {
-      line = line_of(line - 1);
-      begin = line;
-      const std::size_t text = text_of_line(line);
-      if (text < text_.size() && text_[text] != '\n' && text - line < indent) break;
-    }
-    std::size_t end = std::min(text_.find('\n', at), text_.size());
-    const std::size_t most = std::min(text_.size(), at + kNear);
-    while (end < most) {
-      const std::size_t line = end + 1;
-      const std::size_t text = text_of_line(line);
-      if (text >= text_.size() || text - line < indent || text_[text] == '-') break;
-      end = std::min(text_.find('\n', text), text_.size());
-    }
-    begin = std::max(begin, least);
-    return text_.substr(begin, std::min(end, most) - begin);
-  }
-
   // `name: API_TOKEN` beside a value, or `api_token:` above it.
   bool has_name_near(std::size_t at) const {
-    const std::string_view near = table_around(at);
+    if (++looks_ > kMostLooks) return true;
+    const std::string_view near = lines_.table_around(at);
     for (std::size_t i = 0; i < near.size();) {
       std::size_t end = i;
       while (end < near.size() &&
@@ -235,13 +203,13 @@ class Gate {
   bool may_be_likely_escaped(std::string_view key, std::size_t at) const {
     while (at < text_.size() && is_blank(text_[at])) ++at;
     if (at + 1 >= text_.size() || text_[at] != '\\') return false;
-    const std::string_view value = value_at(at);
+    const std::string_view value = lines_.value_at(at);
     return is_likely(key, value.substr(0, value.size() - (value.ends_with('\\') ? 1 : 0)));
   }
 
   bool may_be_likely(std::string_view key, std::size_t at) const {
     while (at < text_.size() && is_blank(text_[at])) ++at;
-    if (at < text_.size() && text_[at] == '!') {  // a tag
+    while (at < text_.size() && (text_[at] == '!' || text_[at] == '&')) {  // a tag, an anchor
       while (at < text_.size() && !is_ascii_space(text_[at])) ++at;
       while (at < text_.size() && is_blank(text_[at])) ++at;
     }
@@ -255,15 +223,56 @@ class Gate {
         return is_likely_list(key, at);
       case '|':
       case '>':
+        return is_likely_block(key, at);
       case '*':
-      case '&':
-        return true;
+        return is_likely_alias(key, at);
       case '"':
       case '\'':
         return is_likely_quoted(key, at);
       default:
-        return is_likely_line(key, value_at(at)) || is_folded(at);
+        return is_likely_line(key, lines_.value_at(at)) || is_folded(at);
     }
+  }
+
+  // Text of several lines is no secret, unless it is a key (lookalike.h); what it holds is looked
+  // at as any other line.
+  bool is_likely_block(std::string_view key, std::size_t at) const {
+    const std::size_t header = lines_.end_of_line(at);
+    if (header == text_.size()) return false;
+    const std::size_t first = lines_.text_of_line(header + 1);
+    if (first >= text_.size() || text_[first] == '\n') return true;
+    const std::size_t end = lines_.end_of_line(first);
+    return is_likely(key, lines_.value_at(first)) || is_likely_quoted_or_table(first) ||
+           first - header - 1 <= lines_.text_of_line(lines_.line_of(at)) - lines_.line_of(at) ||
+           end == text_.size();
+  }
+
+  bool is_likely_quoted_or_table(std::size_t at) const {
+    return is_quote(text_[at]) || text_[at] == '{' || text_[at] == '[';
+  }
+
+  // As what the anchor of this name stands before.
+  bool is_likely_alias(std::string_view key, std::size_t at) const {
+    constexpr std::size_t kMostAliases = 64;
+    constexpr std::size_t kMostAnchors = 16;
+    if (++aliases_ > kMostAliases) return true;
+    std::size_t anchors = 0;
+    std::size_t end = at + 1;
+    while (end < text_.size() && !is_ascii_space(text_[end]) && text_[end] != ',' &&
+           text_[end] != '}' && text_[end] != ']') {
+      ++end;
+    }
+    const std::string anchor = "&" + std::string(text_.substr(at + 1, end - at - 1));
+    for (std::size_t i = text_.find(anchor); i != text_.npos; i = text_.find(anchor, i + 1)) {
+      std::size_t value = i + anchor.size();
+      if (value < text_.size() && !is_ascii_space(text_[value])) continue;  // of a longer name
+      while (value < text_.size() && is_blank(text_[value])) ++value;
+      if (value == text_.size() || text_[value] == '\n' || text_[value] == '\r') return true;
+      if (std::string_view("*|>!&").find(text_[value]) != text_.npos) return true;
+      if (++anchors > kMostAnchors) return true;
+      if (may_be_likely(key, value)) return true;
+    }
+    return false;
   }
 
   // A comment or the rest of a table may stand behind the value.
@@ -274,7 +283,7 @@ class Gate {
   }
 
   bool is_likely_quoted(std::string_view key, std::size_t at) const {
-    const std::string_view value = value_at(at);
+    const std::string_view value = lines_.value_at(at);
     const auto end = static_cast<std::size_t>(value.end() - text_.begin());
     // Of several lines, or with an escape in it.
     if (end >= text_.size() || !is_quote(text_[end])) {
@@ -288,8 +297,8 @@ class Gate {
   }
 
   bool is_likely_list(std::string_view key, std::size_t at) const {
-    const std::size_t end = text_.find(']', at);
-    if (end == text_.npos || end - at > kLongestList) return true;
+    const std::size_t end = lines_.end_of(']', at);
+    if (end == text_.size() || text_[end] != ']') return true;
     constexpr std::string_view kBetween = "[], \t\r\n\"'";
     for (std::size_t i = at; i < end;) {
       const std::size_t begin = text_.find_first_not_of(kBetween, i);
@@ -302,16 +311,16 @@ class Gate {
 
   // What the name is of stands on the next line: a table, or the value after all.
   bool goes_on(std::string_view key, std::size_t at) const {
-    for (std::size_t line = text_.find('\n', at); line != text_.npos;) {
-      const std::size_t begin = text_of_line(line + 1);
+    for (std::size_t line = lines_.end_of_line(at); line < text_.size();) {
+      const std::size_t begin = lines_.text_of_line(line + 1);
       if (begin == text_.size()) return false;
-      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+      const std::size_t end = lines_.end_of_line(begin);
       const std::string_view next = text_.substr(begin, end - begin);
       if (!next.empty() && next[0] != '\r' && next[0] != '#') {
         if (next.starts_with("- ")) return is_likely_items(key, begin);
         return begin > line + 1 && is_scalar_line(next);
       }
-      line = end < text_.size() ? end : text_.npos;
+      line = end;
     }
     return false;
   }
@@ -320,10 +329,10 @@ class Gate {
   bool is_likely_items(std::string_view key, std::size_t at) const {
     const std::size_t most = std::min(text_.size(), at + kLongestList);
     while (at < most && text_.substr(at).starts_with("- ")) {
-      const std::string_view item = value_at(at + 2);
+      const std::string_view item = lines_.value_at(at + 2);
       if (item.find(": ") == item.npos && may_be_likely_item(key, at + 2)) return true;
-      const std::size_t end = std::min(text_.find('\n', at), text_.size());
-      at = end < text_.size() ? text_of_line(end + 1) : text_.size();
+      const std::size_t end = lines_.end_of_line(at);
+      at = end < text_.size() ? lines_.text_of_line(end + 1) : text_.size();
     }
     return at >= most && at < text_.size();
   }
@@ -331,17 +340,17 @@ class Gate {
   bool may_be_likely_item(std::string_view key, std::size_t at) const {
     const char first = at < text_.size() ? text_[at] : '\n';
     if (first == '&' || first == '*' || first == '|' || first == '>') return true;
-    return is_quote(first) ? is_likely_quoted(key, at) : is_likely_line(key, value_at(at));
+    return is_quote(first) ? is_likely_quoted(key, at) : is_likely_line(key, lines_.value_at(at));
   }
 
   // A plain value of YAML, or of an ini file, goes on where a line is indented deeper.
   bool is_folded(std::size_t at) const {
-    const std::size_t line = line_of(at);
-    const std::size_t next = text_.find('\n', at);
-    if (next == text_.npos) return false;
-    const std::size_t begin = text_of_line(next + 1);
-    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-    return begin - next - 1 > text_of_line(line) - line &&
+    const std::size_t line = lines_.line_of(at);
+    const std::size_t next = lines_.end_of_line(at);
+    if (next == text_.size()) return false;
+    const std::size_t begin = lines_.text_of_line(next + 1);
+    const std::size_t end = lines_.end_of_line(begin);
+    return begin - next - 1 > lines_.text_of_line(line) - line &&
            is_scalar_line(text_.substr(begin, end - begin));
   }
 
@@ -360,6 +369,9 @@ class Gate {
   }
 
   std::string_view text_;
+  SettingText lines_;
+  mutable std::size_t looks_ = 0;
+  mutable std::size_t aliases_ = 0;
 };
 
 }  // namespace

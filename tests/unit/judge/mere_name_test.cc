@@ -11,10 +11,11 @@ namespace {
 
 TEST(MereName, Names) {
   for (const char* value :
-       {"GITHUB_TOKEN", "GITHUB_TOKEN_2", "postgres-14-credentials", "SONARR_API_KEY", "com.acme.auth.TokenProvider",
-        "AuthPluginFactory", "client_secret_basic", "shop/prod/db-main", "public_v2",
-        "packages/next-auth/**/*", "Neues Passwort (mindestens 12 Zeichen)", "Passwort vergessen?",
-        "PreTrainedTokenizerFast", "keyword.control.flow"}) {
+       {"GITHUB_TOKEN", "GITHUB_TOKEN_2", "postgres-14-credentials", "SONARR_API_KEY",
+        "1password-credentials.json", "com.acme.auth.TokenProvider", "AuthPluginFactory",
+        "client_secret_basic", "shop/prod/db-main", "public_v2", "packages/next-auth/**/*",
+        "Neues Passwort (mindestens 12 Zeichen)", "Passwort vergessen?", "PreTrainedTokenizerFast",
+        "keyword.control.flow"}) {
     SCOPED_TRACE(value);
     EXPECT_TRUE(is_mere_name(value));
   }
@@ -48,7 +49,7 @@ TEST(MereName, RandomTextsAreNone) {
 
 TEST(PasswordHash, IsTold) {
   for (const char* value : {"$2b$10$abc", "$argon2id$v=19$m=1", "$6$rounds=5000$x", "{SSHA}abc",
-                            "pbkdf2_sha256$260000$x", "scrypt:32768:8:1$x"}) {
+                            "k10:$apr1$x$y", "pbkdf2_sha256$260000$x", "scrypt:32768:8:1$x"}) {
     SCOPED_TRACE(value);
     EXPECT_TRUE(is_password_hash(value));
   }
