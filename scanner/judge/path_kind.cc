@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "base/ascii.h"
+#include "judge/name_words.h"
 
 namespace scan {
 namespace {
@@ -38,6 +40,12 @@ bool any_part(std::string_view text, std::string_view cuts, Passes passes) {
   }
 }
 
+// "integration-tests", "dockerTest": what comes before only says of which kind.
+bool is_test_folder(std::string_view name) {
+  const std::vector<std::string> words = name_words(name);
+  return words.size() > 1 && (words.back() == "test" || words.back() == "tests");
+}
+
 }  // namespace
 
 bool is_template_path(std::string_view path) {
@@ -50,6 +58,8 @@ bool is_template_path(std::string_view path) {
 bool is_test_path(std::string_view path) {
   const std::string whole = lower(path);
   if (any_part(whole, "/", [](std::string_view part) { return holds(kTest, part); })) return true;
+  const std::string_view folder = path.substr(0, std::min(path.rfind('/'), path.size()));
+  if (folder.size() < path.size() && any_part(folder, "/", is_test_folder)) return true;
   const std::string_view name = std::string_view(whole).substr(whole.rfind('/') + 1);
   const std::string_view stem = name.substr(0, name.rfind('.'));
   return stem.size() < name.size() &&

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "judge/path_kind.h"
+#include "policy/secret_setting_gate.h"
 
 namespace scan::policy {
 namespace {
@@ -128,6 +129,16 @@ Encryption File::encryption() {
     if (*encryption_ != Encryption::kNone) parse_error_.reset();
   }
   return *encryption_;
+}
+
+// A token may stand under any name.
+bool File::may_set_secrets() {
+  if (!may_set_secrets_) {
+    may_set_secrets_ = std::any_of(tokens().begin(), tokens().end(),
+                                   [](const TokenPlace& token) { return token.strong; }) ||
+                       may_hold_secret_settings(text());
+  }
+  return *may_set_secrets_;
 }
 
 Span File::bytes_of(std::string_view value, Span place) const {

@@ -81,6 +81,9 @@ class File {
   Encryption encryption();
   bool is_encrypted() { return encryption() != Encryption::kNone; }
 
+  // False where its entries set no secret (policy/secret_settings.h), told without parsing it.
+  bool may_set_secrets();
+
   // What `value`, which stands at `place` under the name `key`, is. A token rule's finding at
   // `place` makes it strong.
   ValueJudgement judge(std::string_view key, std::string_view value, Span place) const;
@@ -107,6 +110,7 @@ class File {
   std::optional<std::optional<syntax::Tree>> tree_;
   std::optional<std::vector<Script>> scripts_;
   std::optional<Encryption> encryption_;
+  std::optional<bool> may_set_secrets_;
   std::uint64_t parsed_bytes_ = 0;
   std::optional<Span> parse_error_;
   bool cut_ = false;

@@ -5,12 +5,16 @@
 #include <iterator>
 
 #include "policy/checks/age_identity_tracked.h"
+#include "policy/checks/config_literal_secret.h"
 #include "policy/checks/credential_file_tracked.h"
+#include "policy/checks/doc_literal_secret.h"
 #include "policy/checks/dotenv_tracked.h"
 #include "policy/checks/gitignore_ineffective.h"
 #include "policy/checks/op_bootstrap_token.h"
 #include "policy/checks/op_env_literal.h"
 #include "policy/checks/op_reference_invalid.h"
+#include "policy/checks/release_insecure_flag.h"
+#include "policy/checks/secret_reused.h"
 #include "policy/checks/secretspec_default_secret.h"
 #include "policy/checks/secretspec_provider_insecure.h"
 #include "policy/checks/sops_config_gap.h"
@@ -31,12 +35,16 @@ struct Named {
 // In order of name.
 constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
+    {"config-literal-secret", make_config_literal_secret},
     {"credential-file-tracked", make_credential_file_tracked},
+    {"doc-literal-secret", make_doc_literal_secret},
     {"dotenv-tracked", make_dotenv_tracked},
     {"gitignore-ineffective", make_gitignore_ineffective},
     {"op-bootstrap-token", make_op_bootstrap_token},
     {"op-env-literal", make_op_env_literal},
     {"op-reference-invalid", make_op_reference_invalid},
+    {"release-insecure-flag", make_release_insecure_flag},
+    {"secret-reused", make_secret_reused},
     {"secretspec-default-secret", make_secretspec_default_secret},
     {"secretspec-provider-insecure", make_secretspec_provider_insecure},
     {"sops-config-gap", make_sops_config_gap},

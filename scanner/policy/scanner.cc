@@ -105,11 +105,15 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
   const std::size_t before = out.size();
   File file(input);
   const Prefilter::Answer answer = prefilter_.ask(input.text);
+  const bool has_token = std::any_of(input.tokens.begin(), input.tokens.end(),
+                                     [](const TokenPlace& token) { return token.strong; });
   bool judged = false;
   bool by_name = false;
   for (const std::uint32_t number : rules) {
     const Rule& rule = *active_[number]->rule;
-    if (!options_.ungated && !answer.passes(number)) continue;
+    // A general rule is about any secret, and a token needs no word beside it.
+    const bool token = has_token && rule.info.kind == RuleKind::kGeneralPolicy;
+    if (!options_.ungated && !token && !answer.passes(number)) continue;
     judged = true;
     by_name = by_name || rule.info.kind == RuleKind::kPolicy;
     Active& active = begun(*active_[number]);

@@ -37,6 +37,7 @@ constexpr Named kExtensions[] = {
     {".netdev", Format::kSystemd},
     {".nspawn", Format::kSystemd},
     {".path", Format::kSystemd},
+    {".properties", Format::kIni},
     {".service", Format::kSystemd},
     {".slice", Format::kSystemd},
     {".socket", Format::kSystemd},

@@ -22,14 +22,17 @@ TEST(PathKind, Template) {
 }
 
 TEST(PathKind, Test) {
-  for (const char* path : {"test/a.yaml", "a/tests/b", "testdata/x", "pkg/fixtures/key.pem",
-                           "src/__tests__/a.js", "spec/x.rb", "examples/.env", "src/app.test.ts",
-                           "scan_test.go", "x/test_app.py", "Tests/x", "a/conftest.py"}) {
+  for (const char* path :
+       {"test/a.yaml", "a/tests/b", "testdata/x", "pkg/fixtures/key.pem", "src/__tests__/a.js",
+        "spec/x.rb", "examples/.env", "src/app.test.ts", "scan_test.go", "x/test_app.py", "Tests/x",
+        "a/conftest.py", "smoke-test/a.yaml", "src/dockerTest/resources/a.yml",
+        "integration-tests/x"}) {
     SCOPED_TRACE(path);
     EXPECT_TRUE(is_test_path(path));
   }
-  for (const char* path : {"src/app.ts", "templates/a.yaml", "latest/a", "contest.py", ".env.test",
-                           "attestation/x", "protest/a", "test_", ""}) {
+  for (const char* path :
+       {"src/app.ts", "templates/a.yaml", "latest/a", "contest.py", ".env.test", "attestation/x",
+        "protest/a", "test_", "", "src/smoke-test", "speedtest/x"}) {
     SCOPED_TRACE(path);
     EXPECT_FALSE(is_test_path(path));
   }

@@ -34,6 +34,7 @@ TEST(FormatTest, ByName) {
       {".dev.vars.staging", Format::kDotenvNode},
       {"setup.cfg", Format::kIni},
       {"php.ini", Format::kIni},
+      {"src/main/resources/application.properties", Format::kIni},
       {"etc/pip.conf", Format::kIni},
       {"nginx.conf", std::nullopt},
       {".gitconfig", Format::kIni},
