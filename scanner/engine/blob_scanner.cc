@@ -24,6 +24,8 @@ std::string_view name_of(BlobPart part) {
   switch (part) {
     case BlobPart::kContent:
       return "content";
+    case BlobPart::kOldContent:
+      return "old-content";
     case BlobPart::kLinkTarget:
       return "link-target";
     case BlobPart::kName:
@@ -342,11 +344,12 @@ Finding BlobScanner::policy_finding(Content& content, const Violation& violation
   return finding;
 }
 
-void BlobScanner::judge_project(const std::string& path, std::string_view text,
+void BlobScanner::judge_project(const std::string& path, BlobPart part, std::string_view text,
                                 const std::vector<Violation>& violations,
                                 tokens::Scanner::Worker& worker, Gathered& out) const {
   Blob blob;
   blob.path = path;
+  blob.part = part;
   std::vector<TokenMatch> matches;
   const Status status = scanner_.scan(text, {0, text.size() + 1}, path, worker, matches);
   if (!status) out.problems.push_back({path, status.error().message});

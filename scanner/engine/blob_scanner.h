@@ -65,7 +65,7 @@ class BlobScanner {
 
   // What policy rules say of the project at a file, `text`; an empty one where there is none. The
   // file is scanned for tokens, so that an excerpt of it shows none.
-  void judge_project(const std::string& path, std::string_view text,
+  void judge_project(const std::string& path, BlobPart part, std::string_view text,
                      const std::vector<policy::Violation>& violations,
                      tokens::Scanner::Worker& worker, Gathered& out) const;
 

@@ -49,6 +49,7 @@ void count(const Blob& blob, Coverage& coverage) {
     case BlobPart::kLinkTarget:
       ++coverage.links;
       break;
+    case BlobPart::kOldContent:
     case BlobPart::kMessage:
       break;
     case BlobPart::kName:

@@ -208,7 +208,7 @@ void tell_removed_secrets(ScanState& scan, const StagedSource& source,
     const auto content = text_of(source.store(), each.change->old_id);
     if (!content || worker == nullptr) continue;
     Gathered gathered;
-    scan.blobs.judge_project(each.change->path, content->bytes,
+    scan.blobs.judge_project(each.change->path, BlobPart::kOldContent, content->bytes,
                              {violation_of(each, *rule, is_pushed(each, tips, source.store()))},
                              *worker, gathered);
     scan.collector.add(0, std::move(gathered));

@@ -25,7 +25,7 @@ struct Place {
   std::string path;  // as in the repository, `/` between parts, unescaped
   Position begin;
   Position end;           // just past the last character
-  std::string_view part;  // "content", "link-target", "name" or "message": static text
+  std::string_view part;  // "content", "old-content", "link-target", "name", "message": static
   Excerpt excerpt;
   std::optional<PlaceHistory> history = {};  // of --history and --range
   bool alone = false;  // the content is this secret and next to nothing else: a key file

@@ -29,7 +29,8 @@ Claimants claimants_of(const std::vector<Finding>& findings) {
   Claimants out;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Place& place = findings[i].places.front();
-    if (findings[i].rule->kind == RuleKind::kToken || place.begin == place.end) continue;
+    const bool secret = findings[i].rule->kind != RuleKind::kToken && !findings[i].secret.empty();
+    if (!secret || place.begin == place.end) continue;
     out[content_of(place)].push_back({place.begin, place.end, place.end, i});
   }
   for (auto& [content, list] : out) {

@@ -8,10 +8,10 @@
 
 namespace scan {
 
-// Drops each finding whose place overlaps that of a finding of a later RuleKind in the same content
-// and adds its ids to that finding's `also`. Where several claim a place, the first of them by
-// place and id does. The order of `findings` does not matter; what is left keeps it.
-// REQUIRES: every finding has one place.
+// Drops each finding whose place overlaps that of a finding with a secret of a later RuleKind in
+// the same content and adds its ids to that finding's `also`. Where several claim a place, the
+// first of them by place and id does. The order of `findings` does not matter; what is left keeps
+// it. REQUIRES: every finding has one place.
 std::vector<Finding> without_overlaps(std::vector<Finding> findings);
 
 }  // namespace scan

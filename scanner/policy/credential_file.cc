@@ -151,6 +151,7 @@ void read_tfstate(File& file, Credentials& out) {
   bool resources = false;
   for (const syntax::Entry& entry :
        syntax::read_document(syntax::Format::kJson, file.text()).entries) {
+    if (entry.path.empty()) continue;  // a text that is the whole document
     const std::string& name = entry.path.front().name;
     version = version || (name == "version" && entry.path.size() == 1);
     resources = resources || ((name == "resources" || name == "modules") && entry.path.size() > 1);

@@ -41,6 +41,12 @@ bool is_slot(std::string_view value) {
   return std::all_of(inside.begin(), inside.end(), in_name) && is_secret_name(inside);
 }
 
+// "sk-{{ random }}", "token-{{ .Values.suffix }}-prod": made where the template is filled in.
+bool is_template_text(std::string_view value) {
+  const std::size_t open = value.find("{{");
+  return open != value.npos && value.find("}}", open + 2) != value.npos;
+}
+
 // A list, a script: keys are told by what they begin with.
 bool is_text_of_lines(std::string_view value) {
   const std::size_t end = value.find_last_not_of(" \t\r\n");
@@ -91,7 +97,8 @@ bool only_looks_secret(std::string_view name, std::string_view value) {
            only_looks_secret(name.substr(slash + 1), value);
   }
   if (name.ends_with("_unencrypted")) return true;  // sops leaves it in plain text on purpose
-  if (is_typed_text(value) || is_pattern(value) || is_slot(value) || is_address_list(value)) {
+  if (is_typed_text(value) || is_pattern(value) || is_slot(value) || is_address_list(value) ||
+      is_template_text(value)) {
     return true;
   }
   if (folded(value) == folded(name) || is_text_of_lines(value)) return true;

@@ -206,7 +206,8 @@ std::string place_text(const Place& place) {
   if (place.part == "link-target") return text + " (where the symbolic link points)";
   // Of a file as a whole nothing is marked.
   if (place.begin == place.end) return text;
-  return text + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
+  text += ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
+  return place.part == "old-content" ? text + " (before this change)" : text;
 }
 
 void write_finding(const Finding& finding, const TextOptions& options, std::string& out) {
@@ -216,7 +217,8 @@ void write_finding(const Finding& finding, const TextOptions& options, std::stri
 void write_brief_finding(const Finding& finding, const TextOptions& options, std::string& out) {
   const Place& place = finding.places.front();
   const RuleInfo& rule = *finding.rule;
-  const std::string head = std::string(severity_name(finding.severity)) + "[" + escaped(rule.id) + "]";
+  const std::string head =
+      std::string(severity_name(finding.severity)) + "[" + escaped(rule.id) + "]";
   out += painted(head, ink_of(finding.severity), options.color) + " " + place_text(place);
   if (finding.places.size() > 1) out += " and " + grouped(finding.places.size() - 1) + " more";
   out += ": " + escaped(finding.message.empty() ? finding.secret : finding.message);

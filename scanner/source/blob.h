@@ -27,7 +27,7 @@ class Change {
 
 // A blob of names holds one or more of them, kNameSeparator between them. A message is a whole
 // commit or tag object, as `git cat-file -p` prints it.
-enum class BlobPart : std::uint8_t { kContent, kLinkTarget, kName, kMessage };
+enum class BlobPart : std::uint8_t { kContent, kOldContent, kLinkTarget, kName, kMessage };
 
 // No name holds a NUL, so names with line ends stay whole; to patterns a name begins and ends a
 // line.

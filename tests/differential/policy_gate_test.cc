@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -109,6 +110,65 @@ TEST_F(PolicyGate, ExamplesAndCorpus) {
   for (const Sample& sample : example_files()) compare(sample);
   for (const Sample& sample : corpus_files()) compare(sample);
   EXPECT_GT(told_, 100u);
+}
+
+// Documents that are no table, or hold none of what their name promises.
+TEST_F(PolicyGate, OddDocuments) {
+  const std::vector<std::string> odd = {"",
+                                        "\n",
+                                        "\"x\"",
+                                        "x",
+                                        "null",
+                                        "[]",
+                                        "[[]]",
+                                        "[[[1]]]",
+                                        "{}",
+                                        "{\"\":{}}",
+                                        "- - x",
+                                        "- x: y",
+                                        "x:",
+                                        "x: {y}",
+                                        ": x",
+                                        "? x",
+                                        "=",
+                                        "=x",
+                                        "[x]",
+                                        "[[x]]",
+                                        "x=",
+                                        "x = [{}]",
+                                        "--- x\n--- y",
+                                        "&a *a",
+                                        "*a",
+                                        "<<: x",
+                                        "\xff\xfe",
+                                        std::string(1, '\0'),
+                                        "{",
+                                        "}",
+                                        "\"",
+                                        "creation_rules: x",
+                                        "creation_rules: [x]",
+                                        "sops: x",
+                                        "sops: [x]",
+                                        "vars = 1",
+                                        "on: x",
+                                        "jobs: x",
+                                        "jobs: [x]",
+                                        "jobs: {a: x}",
+                                        "jobs: {a: {steps: x}}",
+                                        "jobs: {a: {steps: [x]}}",
+                                        "updates: x",
+                                        "updates: [x]",
+                                        "kind: Secret\ndata: x",
+                                        "profiles = 1",
+                                        "env: x",
+                                        "{\"env\":[1]}",
+                                        "users: [x]",
+                                        "{\"auths\":1}"};
+  std::set<std::string> paths;
+  for (const Sample& sample : example_files()) paths.insert(sample.path);
+  for (const std::string& path : paths) {
+    for (const std::string& text : odd) compare({path, text});
+  }
 }
 
 // Lines of one file under the name of another.

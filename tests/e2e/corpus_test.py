@@ -24,12 +24,12 @@ class Corpus(Sandbox):
     def compare(self, name):
         self.lay(name)
         self.init()
+        self.git("add", "-A")
         expected = CORPUS / f"{name}.expected"
         found = "".join(line + "\n" for line in sorted(self.found()))
         if os.environ.get("SCAN_UPDATE_GOLDEN"):
             expected.write_text(found)
         self.assertEqual(found, expected.read_text())
-        self.git("add", "-A")
         staged = self.report("--staged", "--min-confidence", "low")
         worktree = self.report("--min-confidence", "low", ".")
         self.assertEqual(staged["findings"], worktree["findings"])

@@ -113,7 +113,7 @@ class Output(Sandbox):
         self.assertEqual(self.scan("--only", "github-pat-classic", ".").returncode, 1)
         self.assertEqual(self.scan("--only", "slack-bot-token", ".").returncode, 0)
         self.assertEqual(self.scan("--only", "tokens", ".").returncode, 1)
-        self.assertEqual(self.scan("--skip", "tokens", ".").returncode, 2)  # nothing would be found
+        self.assertEqual(self.scan("--skip", "tokens", "--skip", "policy", ".").returncode, 2)  # nothing would be found
         self.assertEqual(self.scan("--only", "no-such-rule", ".").returncode, 2)
 
     def allowed(self, comment, expect):

@@ -30,8 +30,8 @@ class Paths(Sandbox):
         self.write("untracked.py", self.secret)
         self.write("ignored.log", self.secret)
         self.write("build/out.py", self.secret)
-        self.assertEqual(self.found("."), [("github-pat-classic", "tracked.log", 1),
-                                           ("github-pat-classic", "untracked.py", 1)])
+        self.assertEqual(self.found(".", "--only", "tokens"),
+                         [("github-pat-classic", "tracked.log", 1), ("github-pat-classic", "untracked.py", 1)])
         self.assertEqual(self.found("ignored.log"), [("github-pat-classic", "ignored.log", 1)])
         self.assertEqual(self.found("build"), [("github-pat-classic", "build/out.py", 1)])
 
@@ -192,7 +192,7 @@ class Paths(Sandbox):
 
     def test_stdin(self):
         report = self.report("--stdin", "--path", "conf/app.env", input=self.secret.encode(), expect=1)
-        self.assertEqual(self.places(report), [("github-pat-classic", "conf/app.env", 1)])
+        self.assertEqual(self.places(report), [("dotenv-tracked", "conf/app.env", 1)])
         self.assertEqual(self.report("--stdin", input=b"nothing here\n", expect=0)["summary"]["files"], 1)
 
     def test_a_path_given_twice_or_inside_another_is_reported_once(self):

@@ -162,7 +162,7 @@ MISTAKES = (
 )
 
 
-class Policy(Sandbox):
+class Acme(Sandbox):
     def setUp(self):
         super().setUp()
         self.init()
@@ -174,6 +174,8 @@ class Policy(Sandbox):
     def found(self, *arguments, expect):
         return self.places(self.report(*arguments, *self.rules, expect=expect))
 
+
+class Policy(Acme):
     def test_examples_of_a_policy_file(self):
         done = self.scan("rules", "test", str(self.root / "rules.toml"))
         self.assertEqual(done.returncode, 0, done.stderr)
@@ -275,10 +277,7 @@ class Policy(Sandbox):
                          [("parse-incomplete", "acme.toml"), ("parse-incomplete", "deploy/a.yaml")])
 
 
-class Settings(Sandbox):
-    setUp = Policy.setUp
-    found = Policy.found
-
+class Settings(Acme):
     def test_severity_and_switches(self):
         self.write("acme.toml", self.secret)
         self.write("acme.lock", "x")

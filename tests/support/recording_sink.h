@@ -23,6 +23,7 @@ class RecordingSink : public BlobSink {
     const std::string path(blob.path);
     switch (blob.part) {
       case BlobPart::kContent:
+      case BlobPart::kOldContent:
         files[path].push_back({std::string(blob.bytes), blob.window});
         break;
       case BlobPart::kLinkTarget:

@@ -95,7 +95,7 @@ class WranglerVarsSecret : public Check {
       violation = plain(entry, key, key + " is listed in secrets.required and a variable as well");
       violation->severity = lower(rule_.info.severity);
     } else if (!violation && judgement.value == ValueClass::kReference && judgement.secret_name &&
-               !file.is_template()) {
+               !file.is_template() && entry.value.find("{{") == std::string_view::npos) {
       violation = plain(entry, key,
                         key +
                             " is the text of a reference, which wrangler does not resolve: the "

@@ -24,6 +24,7 @@ Finding finding(const RuleInfo& rule, std::uint64_t from, std::uint64_t to,
                 std::string path = "a") {
   Finding out;
   out.rule = &rule;
+  out.secret = "redacted";
   Place place;
   place.path = std::move(path);
   place.part = "content";
@@ -31,6 +32,11 @@ Finding finding(const RuleInfo& rule, std::uint64_t from, std::uint64_t to,
   place.end = {1, to};
   out.places.push_back(place);
   return out;
+}
+
+Finding without_secret(Finding finding) {
+  finding.secret.clear();
+  return finding;
 }
 
 // "policy+token other": what is left, in order, with what each took.
@@ -55,6 +61,9 @@ TEST(Overlap, TheLaterKindHasThePlace) {
       {"they touch", {finding(kToken, 1, 5), finding(kPolicy, 5, 9)}, "token policy"},
       {"another file", {finding(kToken, 1, 5, "b"), finding(kPolicy, 1, 5)}, "token policy"},
       {"the whole file", {finding(kToken, 1, 5), finding(kPolicy, 1, 1)}, "token policy"},
+      {"a broken file",
+       {finding(kToken, 1, 5), without_secret(finding(kPolicy, 1, 9))},
+       "token policy"},
       {"two tokens", {finding(kToken, 1, 5), finding(kToken, 3, 9)}, "token token"},
       {"two policies", {finding(kPolicy, 1, 5), finding(kOther, 3, 9)}, "policy other"},
       {"general yields", {finding(kGeneral, 1, 5), finding(kPolicy, 3, 9)}, "policy+general"},

@@ -62,7 +62,7 @@ TEST(ValueClass, Urls) {
          {"U", "postgres://user:password@db.acme.io", kPlaceholder},
          {"U", "postgres://app:" + kRandom + "@localhost/app", kWeak},
          {"U", "postgres://postgres:postgres@db/app", kWeak},
-         {"U", "mysql://wordpress:wordpress@db/app", kWeak},
+         {"U", std::string("mysql://wordpress:") + "wordpress@db/app", kWeak},
          {"U", "https://app:" + kRandom + "@example.com", kPlaceholder},
          {"U", "https://api.acme.io/v1?a=b", kPublic},
          {"U", "ssh://git@github.com/acme/app", kPublic},
