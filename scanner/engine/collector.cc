@@ -114,11 +114,18 @@ void Collector::add(std::size_t index, Coverage coverage) {
   merge(workers_[index].coverage, std::move(coverage));
 }
 
-void Collector::hide_secrets_in_names(Outcome& outcome, tokens::Scanner::Worker& worker) const {
+void Collector::hide_secrets(Outcome& outcome, tokens::Scanner::Worker& worker) const {
   for (auto& paths : outcome.coverage.skipped_paths) {
     for (std::string& path : paths) path = scanner_.without_secrets(path, worker);
   }
   for (Problem& each : outcome.problems) each.where = scanner_.without_secrets(each.where, worker);
+  // A policy rule names keys and paths, which anybody may have made of a token.
+  for (Finding& each : outcome.findings) {
+    each.message = scanner_.without_secrets(each.message, worker);
+  }
+  for (Suppressed& each : outcome.suppressed) {
+    each.finding.message = scanner_.without_secrets(each.finding.message, worker);
+  }
 }
 
 Outcome Collector::finish(AuditTime audited) {
@@ -134,12 +141,12 @@ Outcome Collector::finish(AuditTime audited) {
     outcome.coverage.unchanged += gathered.unchanged;
     merge(outcome.coverage, std::move(worker.coverage));
   }
-  if (ready(workers_[0])) hide_secrets_in_names(outcome, *workers_[0].tokens);
   for (auto& paths : outcome.coverage.skipped_paths) std::sort(paths.begin(), paths.end());
   sort_unique(outcome.problems);
   sort_unique(outcome.notices);
   outcome.findings = merge_findings(without_overlaps(std::move(findings)), audited);
   outcome.suppressed = merge_suppressed(std::move(outcome.suppressed), audited);
+  if (ready(workers_[0])) hide_secrets(outcome, *workers_[0].tokens);
   outcome.interrupted = stopped();
   return outcome;
 }

@@ -51,7 +51,7 @@ class Collector : public BlobSink {
   };
 
   bool ready(Worker& worker) const;
-  void hide_secrets_in_names(Outcome& outcome, tokens::Scanner::Worker& worker) const;
+  void hide_secrets(Outcome& outcome, tokens::Scanner::Worker& worker) const;
 
   const BlobScanner& scanner_;
   const tokens::Scanner& tokens_;

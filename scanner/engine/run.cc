@@ -35,12 +35,27 @@ ReadLimits limits_for(const tokens::RuleSet& rules) {
   return limits;
 }
 
-// The work tree of the first path, whose root the paths of a report begin at.
-std::optional<git::Repository> work_tree_of(const Plan& plan) {
-  const std::string folder = folder_of(plan.paths.front());
-  auto repository = git::discover(folder, plan.environment);
+// The work tree that a path lies in.
+std::optional<git::Repository> work_tree_of(const Plan& plan, const std::string& path) {
+  auto repository = git::discover(folder_of(path), plan.environment);
   if (!repository || !*repository || (*repository)->work_tree.empty()) return std::nullopt;
   return std::move(**repository);
+}
+
+// The project of policy rules is the work tree of the first path, whose root the paths of a report
+// begin at.
+void tell_other_projects(ScanState& scan, const std::optional<git::Repository>& first) {
+  const std::vector<std::string>& paths = scan.plan.paths;
+  const std::string root = first ? first->work_tree : "";
+  Gathered told;
+  for (auto path = paths.begin() + 1; path != paths.end(); ++path) {
+    const auto other = work_tree_of(scan.plan, *path);
+    if (!other || other->work_tree == root) continue;
+    told.notices.push_back(*path + " is in another repository than " + paths.front() +
+                           ": rules about what git keeps or ignores do not look at it; scan it by "
+                           "itself");
+  }
+  scan.collector.add(0, std::move(told));
 }
 
 Status begin_paths(ScanState& scan, const std::optional<git::Repository>& repository) {
@@ -56,7 +71,8 @@ Status begin_paths(ScanState& scan, const std::optional<git::Repository>& reposi
 }
 
 Status scan_paths(ScanState& scan) {
-  const std::optional<git::Repository> repository = work_tree_of(scan.plan);
+  const std::optional<git::Repository> repository =
+      work_tree_of(scan.plan, scan.plan.paths.front());
   if (Status begun = begin_paths(scan, repository); !begun) return begun;
   WorkerPool pool(scan.plan.jobs);
   WorkTrees work_trees(scan.plan.environment, scan.plan.excludes_file);
@@ -64,6 +80,7 @@ Status scan_paths(ScanState& scan) {
   const Status added = add_paths(walk, work_trees, scan.plan.paths);
   if (!added) return added;
   pool.run();
+  tell_other_projects(scan, repository);
   scan.finish_policy(repository && names_root(scan.plan.paths, repository->work_tree));
   return {};
 }

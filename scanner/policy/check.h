@@ -20,7 +20,8 @@ class Check {
  public:
   virtual ~Check() = default;
 
-  // Reads what it needs of the project. Of history the project is the tip of the default branch.
+  // Reads what it needs of the project, which outlives the check. Of history it is the tip of the
+  // default branch.
   virtual void begin(const Project& /*project*/) {}
 
   // Called from several threads at once: what a check remembers of files, it guards.

@@ -269,6 +269,23 @@ class Policy(Acme):
         self.assertEqual([f["severity"] for f in incomplete], ["info"])
         self.assertEqual(incomplete[0]["places"][0]["line"], 3)
 
+    def test_a_token_in_a_key_is_not_shown(self):
+        token = github_token()
+        self.write("acme.toml", f'env."{token}".API_TOKEN = "{token[4:24]}x1Y2"\n')
+        done = self.scan(".", *self.rules)
+        self.assertIn(b"acme-config", done.stdout)
+        self.assertNotIn(token.encode(), done.stdout)
+
+    def test_another_repository_is_told(self):
+        self.write("a/x", "x")
+        self.write("b/.env", "A=1\n")
+        for name in ("a", "b"):
+            self.git("init", "-q", cwd=self.dir / name)
+        self.git("add", ".env", cwd=self.dir / "b")
+        report = self.report("a", "b", expect=0)
+        self.assertIn("another repository", str(report["notices"]))
+        self.assertEqual(self.places(self.report("b", expect=1)), [("dotenv-tracked", ".env", 1)])
+
     def test_too_large_or_too_deep_is_said_so(self):
         self.write("acme.toml", "env = 1\n" + "# filler\n" * (1 << 20))
         self.write("deploy/a.yaml", "env: " + "[" * 100_000 + "]" * 100_000)
