@@ -2,6 +2,7 @@
 // when it is first asked for and then kept, however many rules ask.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -96,6 +97,7 @@ class File {
 
   // What was parsed so far, for --stats and the limits' report.
   std::uint64_t parsed_bytes() const { return parsed_bytes_; }
+  std::chrono::nanoseconds parse_time() const { return parse_time_; }
   // Where it does not follow its language: the first place; nothing while all that was asked for
   // could be parsed.
   const std::optional<Span>& parse_error() const { return parse_error_; }
@@ -103,7 +105,11 @@ class File {
   bool cut() const { return cut_; }
 
  private:
-  void note(const std::vector<Span>& errors, bool incomplete, std::size_t bytes);
+  using Clock = std::chrono::steady_clock;
+
+  // `begin` is when the parse began.
+  void note(const std::vector<Span>& errors, bool incomplete, std::size_t bytes,
+            Clock::time_point begin);
 
   Input input_;
   std::optional<syntax::Document> entries_;
@@ -112,6 +118,7 @@ class File {
   std::optional<Encryption> encryption_;
   std::optional<bool> may_set_secrets_;
   std::uint64_t parsed_bytes_ = 0;
+  std::chrono::nanoseconds parse_time_{0};
   std::optional<Span> parse_error_;
   bool cut_ = false;
 };

@@ -2,6 +2,7 @@
 #include "policy/scanner.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 
 #include "policy/conditions.h"
@@ -76,7 +77,7 @@ bool Scanner::may_judge(std::string_view path, std::string_view text) const {
   claims_.find(path, rules);
   if (rules.empty()) return false;
   if (options_.ungated) return true;
-  const Prefilter::Answer answer = prefilter_.ask(text);
+  Prefilter::Answer answer(prefilter_, text);
   return std::any_of(rules.begin(), rules.end(),
                      [&](std::uint32_t number) { return answer.passes(number); });
 }
@@ -99,12 +100,13 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
   std::vector<std::uint32_t> rules;
   find_rules(input, rules);
   if (rules.empty()) return;
+  const auto begin = std::chrono::steady_clock::now();
   claimed_.fetch_add(1, std::memory_order_relaxed);
   claimed_bytes_.fetch_add(input.text.size(), std::memory_order_relaxed);
 
   const std::size_t before = out.size();
   File file(input);
-  const Prefilter::Answer answer = prefilter_.ask(input.text);
+  Prefilter::Answer answer(prefilter_, input.text);
   const bool has_token = std::any_of(input.tokens.begin(), input.tokens.end(),
                                      [](const TokenPlace& token) { return token.strong; });
   bool judged = false;
@@ -123,9 +125,12 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
   }
   if (judged) judged_.fetch_add(1, std::memory_order_relaxed);
   parsed_bytes_.fetch_add(file.parsed_bytes(), std::memory_order_relaxed);
+  parse_nanoseconds_.fetch_add(file.parse_time().count(), std::memory_order_relaxed);
   tell_parse_errors(file, by_name, out);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                    [](const Violation& a, const Violation& b) { return a.place < b.place; });
+  const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - begin;
+  judge_nanoseconds_.fetch_add(took.count(), std::memory_order_relaxed);
 }
 
 // A file that only general rules look at may be anything that is named like a data file; a template
@@ -180,7 +185,13 @@ void Scanner::finish(std::vector<ProjectViolation>& out) {
 }
 
 ScanStats Scanner::stats() const {
-  return {claimed_.load(), claimed_bytes_.load(), judged_.load(), parsed_bytes_.load()};
+  constexpr double kSecond = 1e-9;
+  return {claimed_.load(),
+          claimed_bytes_.load(),
+          judged_.load(),
+          parsed_bytes_.load(),
+          kSecond * static_cast<double>(parse_nanoseconds_.load()),
+          kSecond * static_cast<double>(judge_nanoseconds_.load())};
 }
 
 }  // namespace scan::policy

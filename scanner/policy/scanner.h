@@ -23,6 +23,8 @@ struct ScanStats {
   std::uint64_t claimed_bytes = 0;
   std::uint64_t judged = 0;        // of those, files that pass a rule's prefilter
   std::uint64_t parsed_bytes = 0;  // what parsers read; scripts inside a file count again
+  double parse_seconds = 0;
+  double judge_seconds = 0;  // of the files claimed, with their parse
 };
 
 struct ScannerOptions {
@@ -78,6 +80,8 @@ class Scanner {
   std::atomic<std::uint64_t> claimed_bytes_{0};
   std::atomic<std::uint64_t> judged_{0};
   std::atomic<std::uint64_t> parsed_bytes_{0};
+  std::atomic<std::int64_t> parse_nanoseconds_{0};
+  std::atomic<std::int64_t> judge_nanoseconds_{0};
 };
 
 }  // namespace scan::policy
