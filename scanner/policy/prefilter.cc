@@ -1,22 +1,19 @@
-// A rolling window of three lowered bytes.
+// Four bytes are loaded at every place, of which three count.
 #include "policy/prefilter.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/ascii.h"
 
 namespace scan::policy {
 namespace {
 
-constexpr std::array<std::uint8_t, 256> lower_table() {
-  std::array<std::uint8_t, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    table[i] = static_cast<std::uint8_t>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
-  }
-  return table;
-}
-constexpr std::array<std::uint8_t, 256> kLower = lower_table();
+constexpr std::size_t kMostBuckets = 256;
+
+static_assert(std::endian::native == std::endian::little);
 
 // Letters of keys that are written as `\u0041`, `\U00000041` or `\x41`.
 bool has_escaped_letters(std::string_view text) {
@@ -56,6 +53,15 @@ bool holds(std::string_view text, std::string_view need, std::size_t signs) {
 
 }  // namespace
 
+// The bit that tells upper case from lower is set in signs too: what is alike by it and is not the
+// same is told apart by compare().
+std::size_t Prefilter::hash(const char* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  const std::uint32_t three = (bytes | 0x20202020u) << 8;  // of a little-endian machine
+  return (three * 0x9e3779b1u) >> (32 - kBits);
+}
+
 void Prefilter::add(std::uint32_t rule, Texts needs) {
   if (of_rule_.size() <= rule) of_rule_.resize(rule + 1);
   for (const std::string_view text : needs) {
@@ -64,20 +70,24 @@ void Prefilter::add(std::uint32_t rule, Texts needs) {
     const auto number = static_cast<std::uint32_t>(known - needs_.begin());
     of_rule_[rule].push_back(number);
     if (known != needs_.end()) continue;
-    std::uint32_t window = 0;
-    for (std::size_t i = 0; i < kLeastNeed; ++i) {
-      window = window << 8 | static_cast<unsigned char>(text[i]);
-    }
     needs_.push_back({text, signs_of(text)});
-    of_hash_.resize(set_.size());
-    of_hash_[hash(window)].push_back(number);
-    set_.set(hash(window));
+    std::array<char, 4> first{};
+    std::copy_n(text.begin(), kLeastNeed, first.begin());
+    std::uint8_t& bucket = bucket_[hash(first.data())];
+    if (bucket == 0 && buckets_.size() < kMostBuckets) {
+      bucket = static_cast<std::uint8_t>(buckets_.size());
+      buckets_.emplace_back();
+    } else if (bucket == 0) {
+      bucket = static_cast<std::uint8_t>(buckets_.size() - 1);
+    }
+    buckets_[bucket].push_back(number);
   }
 }
 
-void Prefilter::compare(std::string_view text, std::size_t at, std::size_t hash,
-                        std::vector<bool>& found) const {
-  for (const std::uint32_t number : of_hash_[hash]) {
+void Prefilter::compare(std::string_view text, std::size_t at, std::vector<bool>& found) const {
+  std::array<char, 4> first{};
+  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), kLeastNeed, first.begin());
+  for (const std::uint32_t number : buckets_[bucket_[hash(first.data())]]) {
     const std::string_view need = needs_[number].text;
     if (found[number] || text.size() - at < need.size()) continue;
     found[number] = is_same(text.substr(at), need);
@@ -86,14 +96,11 @@ void Prefilter::compare(std::string_view text, std::size_t at, std::size_t hash,
 
 std::vector<bool> Prefilter::find_all(std::string_view text) const {
   std::vector<bool> found(needs_.size(), false);
-  std::uint32_t window = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    window = (window << 8 | kLower[static_cast<unsigned char>(text[i])]) & 0xffffff;
-    if (i + 1 < kLeastNeed) continue;
-    if (const std::size_t here = hash(window); set_[here]) {
-      compare(text, i + 1 - kLeastNeed, here, found);
-    }
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint32_t) <= text.size(); ++at) {
+    if (bucket_[hash(text.data() + at)] != 0) compare(text, at, found);
   }
+  for (; at + kLeastNeed <= text.size(); ++at) compare(text, at, found);
   return found;
 }
 

@@ -1,13 +1,13 @@
 // Which rules a file could break, told by its bytes: a rule names texts (`needs`) without one of
 // which it has nothing to say. The texts of all rules are looked for in one pass over the file: the
-// first three bytes of each, in lower case, are hashed into a table of bits; only where a bit is
-// set are texts compared.
+// first three bytes of each are hashed into a table; only where the table holds something are texts
+// compared.
 //
 // Most files are source code, which is claimed for one text with signs in it (`op:/`). Such a rule
 // is answered by a search for the signs, at the speed of memory.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -44,21 +44,19 @@ class Prefilter {
  private:
   static constexpr std::size_t kBits = 12;
 
-  static std::size_t hash(std::uint32_t three_bytes) {
-    return (three_bytes * 0x9e3779b1u) >> (32 - kBits);
-  }
+  // Of the first three of the four bytes at `at`, as if all letters were in lower case.
+  static std::size_t hash(const char* at);
   std::vector<bool> find_all(std::string_view text) const;
-  void compare(std::string_view text, std::size_t at, std::size_t hash,
-               std::vector<bool>& found) const;
+  void compare(std::string_view text, std::size_t at, std::vector<bool>& found) const;
 
   struct Need {
     std::string_view text;
     std::size_t signs;  // where the first two bytes stand that are no letters; npos: nowhere
   };
-  std::vector<Need> needs_;                          // each text once
-  std::vector<std::vector<std::uint32_t>> of_rule_;  // places in needs_
-  std::vector<std::vector<std::uint32_t>> of_hash_;  // places in needs_
-  std::bitset<1 << kBits> set_;
+  std::vector<Need> needs_;                                 // each text once
+  std::vector<std::vector<std::uint32_t>> of_rule_;         // places in needs_
+  std::vector<std::vector<std::uint32_t>> buckets_ = {{}};  // places in needs_; the first is empty
+  std::array<std::uint8_t, 1 << kBits> bucket_{};           // by hash: a place in buckets_
 };
 
 }  // namespace scan::policy

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string>
 
+#include "base/lists.h"
 #include "policy/conditions.h"
 #include "policy/queries.h"
 #include "policy/registry.h"
@@ -166,18 +167,29 @@ void Scanner::settle(const Active& active, Violation& violation) const {
   violation.severity = !set ? said : said < own ? std::min(said, *set) : *set;
 }
 
-bool Scanner::is_triggered(const Rule& rule) const {
+// The rules about the project that have something to say: one of their triggers changed.
+std::vector<std::uint32_t> Scanner::triggered() const {
   const std::vector<std::string>* changes = project_.changes();
-  if (changes == nullptr) return true;
-  return std::any_of(changes->begin(), changes->end(), [&](const std::string& path) {
-    return any_glob_matches(rule.triggers, path);
-  });
+  std::vector<std::uint32_t> rules;
+  Claims triggers;
+  for (std::uint32_t i = 0; i < active_.size(); ++i) {
+    const Texts globs = active_[i]->rule->triggers;
+    if (globs.empty()) continue;
+    if (changes == nullptr) {
+      rules.push_back(i);
+    } else {
+      triggers.add(i, globs, {});
+    }
+  }
+  if (changes == nullptr) return rules;
+  for (const std::string& path : *changes) triggers.find(path, rules);
+  sort_unique(rules);
+  return rules;
 }
 
 void Scanner::finish(std::vector<ProjectViolation>& out) {
-  for (const auto& each : active_) {
-    if (each->rule->triggers.empty() || !is_triggered(*each->rule)) continue;
-    Active& active = begun(*each);
+  for (const std::uint32_t number : triggered()) {
+    Active& active = begun(*active_[number]);
     const std::size_t first = out.size();
     for (const auto& check : active.checks) check->end(project_, out);
     for (std::size_t i = first; i < out.size(); ++i) settle(active, out[i].violation);

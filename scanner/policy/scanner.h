@@ -68,7 +68,7 @@ class Scanner {
   void find_rules(const File::Input& input, std::vector<std::uint32_t>& rules) const;
   void tell_parse_errors(File& file, bool by_name, std::vector<Violation>& out) const;
   void settle(const Active& active, Violation& violation) const;
-  bool is_triggered(const Rule& rule) const;
+  std::vector<std::uint32_t> triggered() const;
 
   const Project& project_;
   ScannerOptions options_;
