@@ -1,11 +1,13 @@
 // Values by their names; of a registry's password any text at all.
 #include "policy/checks/gha_hardcoded_secret.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "policy/literal_violation.h"
+#include "policy/lookalike.h"
 #include "policy/workflow_keys.h"
 #include "syntax/github_expression.h"
 
@@ -24,6 +26,7 @@ class GhaHardcodedSecret : public Check {
   explicit GhaHardcodedSecret(const CheckContext& context) : rule_(context.rule) {}
 
   void file(File& file, std::vector<Violation>& out) override {
+    const std::set<std::string_view> of_services = service_values(file);
     for (const syntax::Entry& entry : file.entries().entries) {
       const bool text =
           entry.kind == syntax::ValueKind::kString || entry.kind == syntax::ValueKind::kInteger;
@@ -31,27 +34,37 @@ class GhaHardcodedSecret : public Check {
       if (workflow_registry_passwords().match(entry.path)) {
         registry_password(file, entry, out);
       } else if (workflow_values().match(entry.path)) {
-        value(file, entry, out);
+        value(file, entry, of_services, out);
       }
     }
   }
 
  private:
+  static std::set<std::string_view> service_values(File& file) {
+    std::set<std::string_view> values;
+    for (const syntax::Entry& entry : file.entries().entries) {
+      if (workflow_service_variables().match(entry.path)) values.insert(entry.value);
+    }
+    return values;
+  }
+
   // With `${{ secrets.X || 'literal' }}` it is the literal that counts, and is shown.
-  void value(File& file, const syntax::Entry& entry, std::vector<Violation>& out) const {
+  void value(File& file, const syntax::Entry& entry, const std::set<std::string_view>& of_services,
+             std::vector<Violation>& out) const {
     const std::string_view name = name_of(entry);
     const ValueJudgement judged = file.judge(name, entry.value, entry.value_place);
     if (!judged.is_literal()) return;
     const bool number = entry.kind == syntax::ValueKind::kInteger;
     if (number && judged.value != ValueClass::kStrong) return;
     const std::string literal = literal_of(file, name, entry);
+    if (judged.value == ValueClass::kLikely && only_looks_secret(name, literal)) return;
     const std::string key = syntax::to_string(entry.path);
     auto violation = literal_violation(
         file, rule_,
         {key, key + " " + std::string(holds_literal(judged)), literal, entry.value_place, judged});
     if (!violation) return;
-    // The password of a database that lives as long as the job.
-    if (judged.value == ValueClass::kWeak && workflow_service_variables().match(entry.path)) {
+    // The password of a database that lives as long as the job, also where it is handed to others.
+    if (judged.value == ValueClass::kWeak && of_services.count(entry.value) > 0) {
       violation->severity = Severity::kInfo;
     }
     out.push_back(std::move(*violation));
