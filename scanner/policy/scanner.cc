@@ -51,7 +51,7 @@ Scanner::~Scanner() = default;
 Scanner::Active& Scanner::begun(Active& active) {
   std::call_once(active.once, [&] {
     const Rule& rule = *active.rule;
-    const CheckContext context{rule, *active.options, options_.mode};
+    const CheckContext context{rule, *active.options, options_.mode, options_.release};
     if (!rule.entries.empty()) active.checks.push_back(make_entry_check(context));
     if (!rule.queries.empty()) active.checks.push_back(make_query_check(context));
     if (!rule.file_conditions.empty()) active.checks.push_back(make_file_check(context));

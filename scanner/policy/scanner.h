@@ -29,6 +29,7 @@ struct ScanStats {
 
 struct ScannerOptions {
   Mode mode = Mode::kWorkTree;
+  bool release = false;  // as CheckContext has it
   bool ungated = false;  // skip the prefilter, for the test that holds it against this
 };
 
