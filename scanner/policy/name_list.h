@@ -6,6 +6,7 @@
 
 namespace scan::policy {
 
+// Each once, in the order given.
 std::string first_names(const std::vector<std::string>& names);
 
 }  // namespace scan::policy

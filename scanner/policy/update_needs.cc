@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "policy/name_list.h"
 #include "policy/npm_packages.h"
 #include "syntax/format.h"
 
@@ -36,26 +37,35 @@ bool uses_others(const Project& project, const std::string& path) {
 
 // Dependabot looks into .github/workflows for "/", and takes its path as well.
 UpdateNeed actions(const Project& project) {
-  UpdateNeed need{kActions, "the actions of", {}, {}};
+  UpdateNeed need{kActions, "the actions of", {}, {}, {}};
   for (const std::string& path : project.files()) {
     if (!is_workflow(path) || !uses_others(project, path)) continue;
     need.files.push_back(path);
+    need.names.push_back(path.substr(kWorkflows.size() + 1));
     need.folders.push_back({"", std::string(kWorkflows)});
   }
   return need;
 }
 
+std::string manifest_in(const std::string& folder) {
+  return folder.empty() ? "package.json" : folder + "/package.json";
+}
+
 UpdateNeed packages(const Project& project) {
-  UpdateNeed need{kNpm, "the packages of", {}, {}};
+  UpdateNeed need{kNpm, "the packages of", {}, {}, {}};
   const NpmPackages npm = npm_packages(project);
   for (const std::string& folder : npm.folders) {
-    need.files.push_back(folder.empty() ? "package.json" : folder + "/package.json");
-    need.folders.push_back({folder, npm.root(folder)});
+    const std::string& root = npm.root(folder);
+    need.files.push_back(manifest_in(folder));
+    need.names.push_back(manifest_in(root));
+    need.folders.push_back({folder, root});
   }
   return need;
 }
 
 }  // namespace
+
+std::string UpdateNeed::shown() const { return std::string(what) + " " + first_names(names); }
 
 bool UpdateNeed::is_updated_by(std::string_view name) const {
   return name == ecosystem || (ecosystem == kNpm && name == "bun");
@@ -70,10 +80,11 @@ std::vector<UpdateNeed> update_needs(const Project& project) {
 }
 
 UpdateNeed changed_part(const UpdateNeed& need, const Project& project) {
-  UpdateNeed part{need.ecosystem, need.what, {}, {}};
+  UpdateNeed part{need.ecosystem, need.what, {}, {}, {}};
   for (std::size_t i = 0; i < need.files.size(); ++i) {
     if (!project.changed(need.files[i])) continue;
     part.files.push_back(need.files[i]);
+    part.names.push_back(need.names[i]);
     part.folders.push_back(need.folders[i]);
   }
   return part;

@@ -38,11 +38,6 @@ std::string key_of(const UpdateNeed& need, std::string_view what) {
   return std::string(need.ecosystem) + " " + std::string(what);
 }
 
-// "the actions of ci.yml, release.yml and 4 more"
-std::string affected(const UpdateNeed& need) {
-  return std::string(need.what) + " " + first_names(need.files);
-}
-
 bool only_elsewhere(const Project& project) {
   if (project.tracks_below(".github")) return false;
   return project.tracks(".gitlab-ci.yml") || project.tracks("bitbucket-pipelines.yml") ||
@@ -83,7 +78,7 @@ class Coverage {
   void tell_gaps(Out& out) const {
     if (entries_.empty()) {
       tell(config_.path, {}, key_of(need_, "missing"),
-           "no entry for " + std::string(need_.ecosystem) + ": " + affected(need_) +
+           "no entry for " + std::string(need_.ecosystem) + ": " + need_.shown() +
                " are not updated",
            out);
       return;
@@ -123,7 +118,7 @@ class Coverage {
     }
     // What one entry still updates, if rarely, is not switched off by another.
     (rare.empty() ? off_ : rare_).merge(rare.empty() ? off : rare);
-    if (!covered) uncovered_.push_back(need_.files[file]);
+    if (!covered) uncovered_.push_back(need_.names[file]);
   }
 
   // In the order of the file: a set of pointers has none of its own.
@@ -148,7 +143,7 @@ class Coverage {
   const DependabotConfig& config_;
   const UpdateNeed& need_;
   std::vector<const DependabotUpdate*> entries_;  // of this ecosystem
-  std::vector<std::string> uncovered_;            // files
+  std::vector<std::string> uncovered_;            // names
   Entries off_;
   Entries rare_;
 };
@@ -192,7 +187,7 @@ class DependabotCoverage : public Check {
       return;
     }
     std::string what;
-    for (const UpdateNeed& need : needs) what += (what.empty() ? "" : ", and ") + affected(need);
+    for (const UpdateNeed& need : needs) what += (what.empty() ? "" : ", and ") + need.shown();
     tell(std::string(kPath), {}, "missing",
          "neither Dependabot nor Renovate is set up to update " + what, out);
   }
@@ -206,7 +201,7 @@ class DependabotCoverage : public Check {
       Coverage(*dependabot, need).tell_gaps(out);
     } else {
       tell(renovate->path, gap->place, key_of(need, "renovate"),
-           "Renovate has " + gap->reason + ", which leaves out " + affected(need), out);
+           "Renovate has " + gap->reason + ", which leaves out " + need.shown(), out);
     }
   }
 };
