@@ -7,6 +7,8 @@
 #include "policy/checks/age_identity_tracked.h"
 #include "policy/checks/config_literal_secret.h"
 #include "policy/checks/credential_file_tracked.h"
+#include "policy/checks/dependabot_automerge.h"
+#include "policy/checks/dependabot_coverage.h"
 #include "policy/checks/doc_literal_secret.h"
 #include "policy/checks/dotenv_tracked.h"
 #include "policy/checks/gha_hardcoded_secret.h"
@@ -40,6 +42,8 @@ constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
     {"config-literal-secret", make_config_literal_secret},
     {"credential-file-tracked", make_credential_file_tracked},
+    {"dependabot-automerge", make_dependabot_automerge},
+    {"dependabot-coverage", make_dependabot_coverage},
     {"doc-literal-secret", make_doc_literal_secret},
     {"dotenv-tracked", make_dotenv_tracked},
     {"gha-hardcoded-secret", make_gha_hardcoded_secret},
