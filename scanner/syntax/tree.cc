@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <string>
 
 #include "syntax/allocation.h"
 #include "syntax/grammar.h"
+#include "syntax/loose_json.h"
 #include "syntax/walk.h"
 
 namespace scan::syntax {
@@ -84,7 +86,9 @@ std::optional<Tree> parse(Language language, std::string_view text, const Limits
   if (text.size() > std::min<std::size_t>(limits.max_bytes, 0x7fffffff)) return std::nullopt;
   TSParser* parser = parser_of(language);
   if (parser == nullptr) return std::nullopt;
-  Input input{text, Clock::now() + limits.max_time,
+  const std::string strict = language == Language::kJsonc ? as_strict_json(text) : std::string();
+  Input input{language == Language::kJsonc ? std::string_view(strict) : text,
+              Clock::now() + limits.max_time,
               memory_in_use() + static_cast<std::ptrdiff_t>(limits.max_memory)};
   TSTree* tree = ts_parser_parse_with_options(
       parser, nullptr, {&input, read, TSInputEncodingUTF8, nullptr}, {&input, over_limit});
