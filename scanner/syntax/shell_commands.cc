@@ -102,6 +102,7 @@ class Finder {
       read(commands[i], found.command);
       if (whole) add_scopes(node, found.command);
       declare(found.command);
+      spend(sizeof(FoundCommand));
       if (full_) return;
       out_.commands.push_back(std::move(found));
     }
@@ -194,9 +195,13 @@ class Finder {
     return out;
   }
 
-  ShellWord spent(ShellWord word) {
-    spent_ += sizeof(ShellWord) + word.text.size();
+  void spend(std::size_t bytes) {
+    spent_ += bytes;
     if (spent_ > limits_.max_output_bytes) full_ = out_.incomplete = true;
+  }
+
+  ShellWord spent(ShellWord word) {
+    spend(sizeof(ShellWord) + word.text.size());
     return word;
   }
 
