@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/lists.h"
+#include "judge/template_text.h"
 #include "policy/conditions.h"
 #include "policy/queries.h"
 #include "policy/registry.h"
@@ -138,7 +139,8 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
 // is not of its language until it is filled in.
 void Scanner::tell_parse_errors(File& file, bool by_name, std::vector<Violation>& out) const {
   if (parse_incomplete_ == nullptr) return;
-  const bool broken = file.parse_error().has_value() && by_name && !file.is_template();
+  const bool broken = file.parse_error().has_value() && by_name && !file.is_template() &&
+                      !holds_template_statements(file.text());
   if (!broken && !file.cut()) return;
   Violation violation;
   violation.rule = parse_incomplete_;

@@ -9,7 +9,7 @@ namespace scan::syntax {
 namespace {
 
 constexpr std::size_t kMostHeredocs = 64;
-constexpr std::size_t kMostUnclosed = 64;
+constexpr std::size_t kMostUnclosed = 16;
 
 struct Announced {
   DockerHeredoc heredoc;

@@ -25,7 +25,7 @@ struct DocumentCode {
 };
 
 // In document order. Fences may stand in lists and quotes; one that is not closed runs to the
-// document's end. At most 16 MiB are read and 200000 pieces told. Linear in the document's size.
+// document's end. At most 8 MiB are read and 200000 pieces told. Linear in the document's size.
 std::vector<DocumentCode> markdown_code(std::string_view content);
 
 // `.. code-block:: lang`, `.. code::`, `.. sourcecode::` and the indented lines after it; options

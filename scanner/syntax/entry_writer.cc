@@ -130,7 +130,14 @@ void EntryWriter::finish() {
     // The last line of a value may end in its own line end.
     const std::size_t last = entry.value_place.end - (entry.value_place.empty() ? 0 : 1);
     const auto line_end = std::lower_bound(line_ends.begin(), line_ends.end(), last);
-    if (line_end == line_ends.end() || next->place.begin < *line_end) entry.comment = *next;
+    if (line_end != line_ends.end() && next->place.begin >= *line_end) continue;
+    // Every value of a line gets a copy, so a line of many before a long comment is cut, too.
+    bytes_ += next->text.size();
+    if (bytes_ > limits_.max_output_bytes) {
+      out_.incomplete = true;
+      return;
+    }
+    entry.comment = *next;
   }
 }
 

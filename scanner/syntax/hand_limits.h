@@ -6,7 +6,7 @@
 
 namespace scan::syntax {
 
-inline constexpr std::size_t kMostHandBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMostHandBytes = std::size_t{8} << 20;
 inline constexpr std::size_t kMostHandEntries = 200000;
 
 }  // namespace scan::syntax

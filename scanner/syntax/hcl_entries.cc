@@ -81,10 +81,7 @@ class Reader {
   void leave(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (symbol == symbols().attribute || symbol == symbols().element) writer_.end_key();
-    if (symbol == symbols().block) {
-      for (; blocks_.back() > 0; --blocks_.back()) writer_.end_key();
-      blocks_.pop_back();
-    }
+    if (symbol == symbols().block) leave_block();
     if (symbol == symbols().object) writer_.end();
     if (symbol == symbols().tuple && !writer_.in_opaque()) writer_.end();
     if (!opaque_.empty() && opaque_.back() == node.id) {
@@ -119,20 +116,23 @@ class Reader {
 
   bool enter_block(TSNode node) {
     blocks_.push_back(0);
-    for (std::uint32_t i = 0; i < ts_node_child_count(node); ++i) {
-      const TSNode part = ts_node_child(node, i);
+    bool open = true;
+    each_child(node, [&](TSNode part) {
       const TSSymbol symbol = ts_node_symbol(part);
-      if (symbol != symbols().identifier && symbol != symbols().string) break;
-      const std::string_view text = text_of(part, text_);
       const bool quoted = symbol == symbols().string;
-      if (!writer_.begin_key(quoted ? decode_quoted(text) : std::string(text), span_of(part))) {
-        for (; blocks_.back() > 0; --blocks_.back()) writer_.end_key();
-        blocks_.pop_back();
-        return false;
-      }
-      ++blocks_.back();
-    }
-    return true;
+      if (symbol != symbols().identifier && !quoted) return false;
+      const std::string_view text = text_of(part, text_);
+      open = writer_.begin_key(quoted ? decode_quoted(text) : std::string(text), span_of(part));
+      blocks_.back() += open ? 1 : 0;
+      return open;
+    });
+    if (!open) leave_block();
+    return open;
+  }
+
+  void leave_block() {
+    for (; blocks_.back() > 0; --blocks_.back()) writer_.end_key();
+    blocks_.pop_back();
   }
 
   // Literals and plain strings are values, containers are walked, all else is computed.
@@ -186,13 +186,14 @@ class Reader {
   // No `${…}` and no `%{…}`.
   static bool is_plain(TSNode templates) {
     const TSNode inner = ts_node_named_child(templates, 0);
-    for (std::uint32_t i = 0; !ts_node_is_null(inner) && i < ts_node_named_child_count(inner);
-         ++i) {
-      const TSSymbol symbol = ts_node_symbol(ts_node_named_child(inner, i));
-      if (symbol == symbols().interpolation || symbol == symbols().directive) return false;
-      if (i > 1000) return false;  // a long list of parts is no plain text, and costs its square
-    }
-    return true;
+    bool plain = true;
+    if (ts_node_is_null(inner)) return plain;
+    each_child(inner, [&](TSNode part) {
+      const TSSymbol symbol = ts_node_symbol(part);
+      plain = symbol != symbols().interpolation && symbol != symbols().directive;
+      return plain;
+    });
+    return plain;
   }
 
   void templates(TSNode node, TSNode inner) {

@@ -109,6 +109,10 @@ class Reader {
       return line.next;
     }
     if (dialect_ == IniDialect::kSystemd) return read_unit_value(std::move(entry), sign + 1);
+    if (const std::size_t next = read_lines(entry, sign + 1); next > 0) {
+      document_.entries.push_back(std::move(entry));
+      return next;
+    }
     read_value(entry, {sign + 1, text.end});
     document_.entries.push_back(std::move(entry));
     return line.next;
@@ -123,6 +127,28 @@ class Reader {
     key.remove_suffix(2);
     path.push_back({std::string(key), -1});
     path.push_back({"", lists_[section_ + '\n' + std::string(key)]++});
+  }
+
+  // A value between `"""`, which go-ini writes for sops: where the next line begins, 0 where there
+  // is none.
+  std::size_t read_lines(Entry& entry, std::size_t at) {
+    constexpr std::string_view kQuotes = "\"\"\"";
+    while (at < content_.size() && is_blank(content_[at])) ++at;
+    if (dialect_ != IniDialect::kPlain || !content_.substr(at).starts_with(kQuotes)) return 0;
+    const std::size_t begin = at + kQuotes.size();
+    const std::size_t end = content_.find(kQuotes, begin);
+    if (end == content_.npos) return 0;
+    entry.value = content_.substr(begin, end - begin);
+    entry.value_place = {at, end + kQuotes.size()};
+    can_continue_ = false;
+    const Line last = line_at(content_, entry.value_place.end);
+    const Span after = trimmed(content_, last.text);
+    if (!after.empty() && is_comment(after.begin)) {
+      entry.comment = add_comment(after);
+    } else if (!after.empty()) {
+      document_.errors.push_back(after);
+    }
+    return last.next;
   }
 
   void read_value(Entry& entry, Span rest) {

@@ -1,11 +1,9 @@
-// JSON (RFC 8259) and JSON with comments and trailing commas, by tree-sitter-json.
+// JSON (RFC 8259), JSON with comments and trailing commas, and JSON5, by tree-sitter-json.
 //
-// The grammar knows comments but no trailing comma: the error or the made-up value that one
-// causes is passed over. Objects and lists are walked, strings decoded, nothing
-// else is needed.
+// Objects and lists are walked, strings decoded, nothing else is needed.
 #include "base/ascii.h"
-#include "syntax/escape.h"
 #include "syntax/grammar.h"
+#include "syntax/loose_json.h"
 #include "syntax/readers.h"
 #include "syntax/walk.h"
 
@@ -26,22 +24,21 @@ struct Symbols {
   TSFieldId key = field_of(Language::kJson, "key");
 };
 
-std::string_view unquoted(std::string_view text) {
-  if (!text.starts_with('"')) return text;
-  text.remove_prefix(1);
-  if (text.ends_with('"')) text.remove_suffix(1);
-  return text;
+// A key of one letter has the blank in front of it in its node (syntax/loose_json.h).
+Span key_place(TSNode key, std::string_view text) {
+  Span place = span_of(key);
+  if (place.size() > 1 && is_ascii_space(text[place.begin])) ++place.begin;
+  return place;
 }
 
 class Reader {
  public:
-  Reader(std::string_view text, bool commas, EntryWriter& writer)
-      : text_(text), commas_(commas), writer_(writer) {}
+  Reader(std::string_view text, EntryWriter& writer) : text_(text), writer_(writer) {}
 
   bool enter(TSNode node) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_missing(node) || ts_node_is_error(node)) {
-      if (!commas_ || !is_trailing_comma(node, text_)) writer_.error(span_of(node));
+      writer_.error(span_of(node));
       return !ts_node_is_missing(node);
     }
     if (node.id == key_) return false;
@@ -76,13 +73,14 @@ class Reader {
     const TSNode key = ts_node_child_by_field_id(node, symbols().key);
     key_ = key.id;
     if (ts_node_is_null(key)) return writer_.begin_key({}, span_of(node));
-    return writer_.begin_key(decode_escapes(unquoted(text_of(key, text_))), span_of(key));
+    const Span place = key_place(key, text_);
+    return writer_.begin_key(decode_loose_string(text_.substr(place.begin, place.size())), place);
   }
 
   void scalar(TSNode node, TSSymbol symbol) {
     const std::string_view text = text_of(node, text_);
     if (symbol == symbols().string) {
-      writer_.scalar(decode_escapes(unquoted(text)), ValueKind::kString, span_of(node));
+      writer_.scalar(decode_loose_string(text), ValueKind::kString, span_of(node));
     } else if (symbol == symbols().number) {
       const bool whole = text.find_first_of(".eE") == text.npos;
       writer_.scalar(std::string(text), whole ? ValueKind::kInteger : ValueKind::kFloat,
@@ -95,7 +93,6 @@ class Reader {
   }
 
   std::string_view text_;
-  bool commas_;
   EntryWriter& writer_;
   const void* key_ = nullptr;  // the node of the last key, which its pair has read
 };
@@ -103,7 +100,7 @@ class Reader {
 }  // namespace
 
 void read_json(const Tree& tree, EntryWriter& writer) {
-  Reader reader(tree.text(), tree.language() == Language::kJsonc, writer);
+  Reader reader(tree.text(), writer);
   walk(ts_tree_root_node(tree.raw()), reader);
 }
 

@@ -11,7 +11,7 @@ enum class Language : std::uint8_t {
   kToml,
   kYaml,
   kJson,
-  kJsonc,  // JSON with comments and trailing commas
+  kJsonc,  // JSON with comments and trailing commas; JSON5
   kNix,
   kHcl,
   kBash,

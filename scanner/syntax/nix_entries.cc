@@ -51,10 +51,10 @@ class Reader {
  public:
   Reader(std::string_view text, EntryWriter& writer) : text_(text), writer_(writer) {}
 
-  bool enter(TSNode node) {
+  bool enter(TSNode node, Ancestors around) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) {
-      if (!in_formals(node) || !is_trailing_comma(node, text_)) writer_.error(span_of(node));
+      if (!in_formals(around) || !is_trailing_comma(node, text_)) writer_.error(span_of(node));
       return true;
     }
     if (symbol == symbols().comment) return comment(node);
@@ -65,7 +65,7 @@ class Reader {
     if (symbol == symbols().binding) return enter_binding(node);
     if (symbol == symbols().inherit || symbol == symbols().inherit_from) return inherit(node);
     if (node.id == environment_) return opened(node, writer_.begin_opaque({}));
-    if (symbol == symbols().bindings) return enter_bindings(node);
+    if (symbol == symbols().bindings) return enter_bindings(node, around);
     if (symbol == symbols().with) {
       environment_ = ts_node_child_by_field_id(node, symbols().environment).id;
     }
@@ -94,12 +94,10 @@ class Reader {
   }
 
   // The grammar is older than the comma that Nix allows after the last argument.
-  static bool in_formals(TSNode node) {
-    for (int i = 0; i < 2 && !ts_node_is_null(node); ++i) {
-      node = ts_node_parent(node);
-      if (!ts_node_is_null(node) && ts_node_symbol(node) == symbols().formals) return true;
-    }
-    return false;
+  static bool in_formals(Ancestors around) {
+    const Ancestors nearest = around.last(std::min<std::size_t>(around.size(), 2));
+    return std::any_of(nearest.begin(), nearest.end(),
+                       [](TSNode node) { return ts_node_symbol(node) == symbols().formals; });
   }
 
   bool comment(TSNode node) {
@@ -110,25 +108,24 @@ class Reader {
   }
 
   // The bindings of a `let … in` are a scope of their own; those of a set belong to its frame.
-  bool enter_bindings(TSNode node) {
-    if (ts_node_symbol(ts_node_parent(node)) != symbols().let) return true;
+  bool enter_bindings(TSNode node, Ancestors around) {
+    if (around.empty() || ts_node_symbol(around.back()) != symbols().let) return true;
     return opened(node, writer_.begin_scope());
   }
 
   bool enter_binding(TSNode node) {
     keys_.push_back(0);
     const TSNode path = ts_node_child_by_field_id(node, symbols().attrpath_field);
-    const std::uint32_t parts = ts_node_is_null(path) ? 0 : ts_node_named_child_count(path);
-    for (std::uint32_t i = 0; i < parts; ++i) {
-      const TSNode part = ts_node_named_child(path, i);
-      if (ts_node_symbol(part) == symbols().comment) continue;
-      if (!writer_.begin_key(name_of_part(part), span_of(part))) {
-        close();
-        return false;
-      }
-      ++keys_.back();
-    }
-    return true;
+    if (ts_node_is_null(path)) return true;
+    bool open = true;
+    each_child(path, [&](TSNode part) {
+      if (!ts_node_is_named(part) || ts_node_symbol(part) == symbols().comment) return true;
+      open = writer_.begin_key(name_of_part(part), span_of(part));
+      keys_.back() += open ? 1 : 0;
+      return open;
+    });
+    if (!open) close();
+    return open;
   }
 
   // `{ port ? 80 }:` assigns a default.
@@ -158,15 +155,16 @@ class Reader {
   bool inherit(TSNode node) {
     const TSNode from = ts_node_child_by_field_id(node, symbols().expression);
     const TSNode names = ts_node_child_by_field_id(node, symbols().attrs);
-    const std::uint32_t count = ts_node_is_null(names) ? 0 : ts_node_named_child_count(names);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const TSNode name = ts_node_named_child(names, i);
+    if (ts_node_is_null(names)) return false;
+    each_child(names, [&](TSNode name) {
+      if (!ts_node_is_named(name)) return true;
       std::string value(text_of(name, text_));
       if (!ts_node_is_null(from)) value = std::string(text_of(from, text_)) + "." + value;
       if (!writer_.begin_key(name_of_part(name), span_of(name))) return false;
       writer_.scalar(std::move(value), ValueKind::kExpression, span_of(name));
       writer_.end_key();
-    }
+      return !writer_.is_full();
+    });
     return false;
   }
 
@@ -189,7 +187,10 @@ class Reader {
     for (int depth = 0; depth < 4 && ts_node_symbol(node) == symbols().apply; ++depth) {
       node = ts_node_child_by_field_id(node, symbols().function_field);
     }
-    const std::string_view text = text_of(node, text_);
+    // What is longer is no name that matters, and looked through once for each call around it.
+    constexpr std::size_t kLongest = 64;
+    std::string_view text = text_of(node, text_);
+    text.remove_prefix(text.size() - std::min(text.size(), kLongest));
     const std::size_t dot = text.rfind('.');
     return dot == text.npos ? text : text.substr(dot + 1);
   }
@@ -215,14 +216,12 @@ class Reader {
   }
 
   bool is_plain(TSNode string) const {
-    // An upper bound on the parts keeps a string of many from costing the square of them.
-    const std::uint32_t parts = ts_node_named_child_count(string);
-    std::uint32_t i = 0;
-    while (i < std::min(parts, 2000u) &&
-           ts_node_symbol(ts_node_named_child(string, i)) != symbols().interpolation) {
-      ++i;
-    }
-    return i == parts;
+    bool plain = true;
+    each_child(string, [&](TSNode part) {
+      plain = ts_node_symbol(part) != symbols().interpolation;
+      return plain;
+    });
+    return plain;
   }
 
   bool scalar(TSNode node, TSSymbol symbol) {

@@ -130,16 +130,11 @@ class Reader {
       : text_(text), limits_(limits), here_documents_(find_here_documents(text)) {}
 
   Shell read() {
-    const std::string plain = without_here_documents(text_, here_documents_);
-    if (const std::optional<Tree> tree = parse(Language::kBash, plain, limits_)) {
-      out_.errors = tree->errors();
-      const ShellTree flat = flatten(*tree);
-      for (const ShellNode& node : flat.nodes) {
+    if (const auto tree = flat(plain_shell(text_, here_documents_), &out_.errors)) {
+      for (const ShellNode& node : tree->nodes) {
         if (node.kind == Kind::kComment) out_.comments.push_back(node.place());
       }
-      add(flat, [](const FoundCommand&) { return true; });
-    } else {
-      out_.incomplete = true;
+      add(*tree, [](const FoundCommand&) { return true; });
     }
     read_substitutions();
     out_.commands = sorted(std::move(commands_));
@@ -150,15 +145,22 @@ class Reader {
   }
 
  private:
+  // The library's tree, which is several times as big, is gone before anything is made of this one.
+  std::optional<ShellTree> flat(const std::string& text, std::vector<Span>* errors) {
+    const std::optional<Tree> tree = parse(Language::kBash, text, limits_);
+    out_.incomplete = out_.incomplete || !tree;
+    if (!tree) return std::nullopt;
+    if (errors != nullptr) *errors = tree->errors();
+    return flatten(*tree);
+  }
+
   // What runs inside of here-documents.
   void read_substitutions() {
     const std::string substitutions = only_substitutions(text_, here_documents_);
     if (substitutions.empty()) return;
-    if (const std::optional<Tree> tree = parse(Language::kBash, substitutions, limits_)) {
+    if (const auto tree = flat(substitutions, nullptr)) {
       // Each stands there as if it were a command's name.
-      add(flatten(*tree), [](const FoundCommand& found) { return found.command.substituted; });
-    } else {
-      out_.incomplete = true;
+      add(*tree, [](const FoundCommand& found) { return found.command.substituted; });
     }
   }
 

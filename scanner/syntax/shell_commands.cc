@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -100,6 +102,7 @@ class Finder {
       read(commands[i], found.command);
       if (whole) add_scopes(node, found.command);
       declare(found.command);
+      spend(sizeof(FoundCommand));
       if (full_) return;
       out_.commands.push_back(std::move(found));
     }
@@ -172,21 +175,33 @@ class Finder {
       out_.incomplete = true;
       return;
     }
-    const auto lines = by_lines(text_, redirect_items(tree_, statement));
-    if (lines.empty()) return;
-    for (const ShellItem& item : lines.front()) {
-      if (item.kind != ShellItemKind::kRedirect && item.kind != ShellItemKind::kHereDocument) {
-        continue;
-      }
-      out.redirects.push_back(item.kind == ShellItemKind::kRedirect ? redirect(item)
-                                                                    : here_document(item));
-      inherited_ += sizeof(ShellRedirect) + out.redirects.back().target.text.size();
+    for (const ShellRedirect& each : redirects_of(statement)) {
+      out.redirects.push_back(each);
+      inherited_ += sizeof(ShellRedirect) + each.target.text.size();
     }
   }
 
-  ShellWord spent(ShellWord word) {
-    spent_ += sizeof(ShellWord) + word.text.size();
+  // Read once, however many commands stand in the group.
+  const std::vector<ShellRedirect>& redirects_of(std::uint32_t statement) {
+    const auto [found, is_new] = redirects_.try_emplace(statement);
+    std::vector<ShellRedirect>& out = found->second;
+    if (!is_new) return out;
+    const auto lines = by_lines(text_, redirect_items(tree_, statement));
+    if (lines.empty()) return out;
+    for (const ShellItem& item : lines.front()) {
+      if (item.kind == ShellItemKind::kRedirect) out.push_back(redirect(item));
+      if (item.kind == ShellItemKind::kHereDocument) out.push_back(here_document(item));
+    }
+    return out;
+  }
+
+  void spend(std::size_t bytes) {
+    spent_ += bytes;
     if (spent_ > limits_.max_output_bytes) full_ = out_.incomplete = true;
+  }
+
+  ShellWord spent(ShellWord word) {
+    spend(sizeof(ShellWord) + word.text.size());
     return word;
   }
 
@@ -290,12 +305,11 @@ class Finder {
     const std::size_t declaration = declaration_at(out.words);
     if (declaration == out.words.size()) return;
     const bool exported = exports(out.words, declaration);
+    std::unordered_set<std::size_t> known;
+    for (const ShellAssignment& set : out.assignments) known.insert(set.name_place.begin);
     for (std::size_t i = declaration + 1; i < out.words.size(); ++i) {
       const ShellWord& each = out.words[i];
-      const bool known = std::any_of(
-          out.assignments.begin(), out.assignments.end(),
-          [&](const ShellAssignment& set) { return set.name_place.begin == each.place.begin; });
-      if (!known) declare_word(each, out);
+      if (!known.contains(each.place.begin)) declare_word(each, out);
     }
     for (ShellAssignment& set : out.assignments) {
       set.exported = exported && set.name_place.begin > out.words[declaration].place.begin;
@@ -322,6 +336,7 @@ class Finder {
   const std::vector<HereDocument>& here_documents_;
   const Limits& limits_;
   FoundCommands out_;
+  std::unordered_map<std::uint32_t, std::vector<ShellRedirect>> redirects_;  // by statement
   std::size_t spent_ = 0;
   std::size_t inherited_ = 0;
   bool full_ = false;

@@ -1,7 +1,8 @@
-// Entry points: find_here_documents, without_here_documents, only_substitutions.
+// Entry points: find_here_documents, plain_shell, only_substitutions.
 #include "syntax/shell_heredocs.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -15,38 +16,48 @@ namespace {
 // Every line of a text by what stands on it, so that none is searched for twice.
 class LinesByText {
  public:
-  explicit LinesByText(std::string_view text) {
+  // REQUIRES: it has less than 4 GiB.
+  explicit LinesByText(std::string_view text) : text_(text) {
+    const bool strips = text.find("<<-") != text.npos;
     for (std::size_t at = 0; at < text.size();) {
       const Line line = line_at(text, at);
       const std::string_view written = text_at(text, line.text);
       const std::size_t tabs = std::min(written.find_first_not_of('\t'), written.size());
-      if (tabs == 0) whole_.push_back({written, line});
-      stripped_.push_back({written.substr(tabs), line});
+      const auto begin = static_cast<std::uint32_t>(at);
+      const auto end = static_cast<std::uint32_t>(line.text.end);
+      if (tabs == 0) whole_.push_back({begin, end, begin});
+      if (strips) stripped_.push_back({begin + static_cast<std::uint32_t>(tabs), end, begin});
       at = line.next;
     }
-    std::sort(whole_.begin(), whole_.end());
-    std::sort(stripped_.begin(), stripped_.end());
+    const auto before = [this](const Row& a, const Row& b) {
+      return std::pair(written(a), a.line) < std::pair(written(b), b.line);
+    };
+    std::sort(whole_.begin(), whole_.end(), before);
+    std::sort(stripped_.begin(), stripped_.end(), before);
   }
 
   // The first line from `begin` on that is `written`, with `tabs` behind any number of them.
   std::optional<Line> find(std::string_view written, std::size_t begin, bool tabs) const {
     const std::vector<Row>& rows = tabs ? stripped_ : whole_;
-    const Row wanted{written, Line{{begin, begin}, begin}};
-    const auto first = std::lower_bound(rows.begin(), rows.end(), wanted);
-    if (first == rows.end() || first->written != written) return std::nullopt;
-    return first->line;
+    const auto first =
+        std::lower_bound(rows.begin(), rows.end(), begin, [&](const Row& row, std::size_t from) {
+          return std::pair(this->written(row), std::size_t{row.line}) < std::pair(written, from);
+        });
+    if (first == rows.end() || this->written(*first) != written) return std::nullopt;
+    return line_at(text_, first->line);
   }
 
  private:
-  struct Row {
-    std::string_view written;
-    Line line;
-    bool operator<(const Row& other) const {
-      const int order = written.compare(other.written);
-      return order != 0 ? order < 0 : line.text.begin < other.line.text.begin;
-    }
+  struct Row {  // places
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t line;  // where it begins
   };
+  std::string_view written(const Row& row) const {
+    return text_.substr(row.begin, row.end - row.begin);
+  }
 
+  std::string_view text_;
   std::vector<Row> whole_;
   std::vector<Row> stripped_;
 };
@@ -93,6 +104,17 @@ class HoleFinder {
   bool open_ = false;
   std::vector<Span> holes_;
 };
+
+// `"${X:?not 'set' (yet)}"`: between double quotes these are text, for the grammar they are not.
+void mask_quoted_braces(std::string& text) {
+  if (text.find("${") == text.npos) return;
+  const std::string as_written = text;
+  constexpr std::string_view kText = "'()";
+  for (ShellLexer lexer(as_written); !lexer.at_end(); lexer.step()) {
+    char& c = text[lexer.at()];
+    if (lexer.in_quoted_brace() && kText.find(c) != kText.npos) c = '_';
+  }
+}
 
 class Finder {
  public:
@@ -176,7 +198,7 @@ std::vector<HereDocument> find_here_documents(std::string_view text) {
   return Finder(text).find();
 }
 
-std::string without_here_documents(std::string_view text, const std::vector<HereDocument>& found) {
+std::string plain_shell(std::string_view text, const std::vector<HereDocument>& found) {
   std::string out(text);
   for (const HereDocument& each : found) {
     for (std::size_t at = each.op.begin + 1; at < each.op.end; ++at) out[at] = ' ';
@@ -184,6 +206,7 @@ std::string without_here_documents(std::string_view text, const std::vector<Here
       if (out[at] != '\n') out[at] = ' ';
     }
   }
+  mask_quoted_braces(out);
   return out;
 }
 

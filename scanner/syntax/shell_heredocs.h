@@ -24,8 +24,10 @@ struct HereDocument {
 // In order. Those that no line closes are left out. Linear in the text's size.
 std::vector<HereDocument> find_here_documents(std::string_view text);
 
-// `text` with every here-document as the redirect `< DELIMITER` and its lines blank. Same size.
-std::string without_here_documents(std::string_view text, const std::vector<HereDocument>& found);
+// `text` as the grammar understands it: every here-document is the redirect `< DELIMITER` and its
+// lines are blank, quotes and parentheses that are text inside of `"${X:?…}"` are underscores. Same
+// size.
+std::string plain_shell(std::string_view text, const std::vector<HereDocument>& found);
 
 // Blanks, and at its place what runs or has a default inside the here-documents; empty where there
 // is none of these.

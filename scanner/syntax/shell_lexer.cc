@@ -58,10 +58,9 @@ void ShellLexer::ansi_c_quotes() {
 }
 
 void ShellLexer::in_brace() {
-  const bool quoted = open_.size() > 1 && open_[open_.size() - 2] == Open::kDouble;
   if (text_[at_] == '}') return leave(1);
   if (text_[at_] == '"') return enter(Open::kDouble, 1);
-  if (text_[at_] == '\'' && !quoted) return single_quotes();
+  if (text_[at_] == '\'' && !in_quoted_brace()) return single_quotes();
   if (!enter()) ++at_;
 }
 

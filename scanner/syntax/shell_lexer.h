@@ -18,6 +18,11 @@ class ShellLexer {
   // Outside of quotes, `${…}` and arithmetic.
   bool in_code() const { return open_.empty() || open_.back() == Open::kParen || in_backquotes(); }
   bool is_closed() const { return open_.empty(); }
+  // In a `${…}` between double quotes, outside of what nests there.
+  bool in_quoted_brace() const {
+    return open_.size() > 1 && open_.back() == Open::kBrace &&
+           open_[open_.size() - 2] == Open::kDouble;
+  }
 
   // Over one byte, one escape, one quoted string, one comment or into or out of what nests.
   // REQUIRES: !at_end().

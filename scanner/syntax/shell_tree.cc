@@ -11,7 +11,7 @@ namespace {
 
 using Kind = ShellNodeKind;
 
-constexpr std::size_t kMostNodes = 8'000'000;
+constexpr std::size_t kMostNodes = 4'000'000;
 
 constexpr std::pair<std::string_view, Kind> kKinds[] = {
     {"ERROR", Kind::kError},
@@ -117,7 +117,9 @@ struct Flattener {
 ShellTree flatten(const Tree& tree) {
   ShellTree out;
   Flattener flattener{out, tree.text()};
-  walk(ts_tree_root_node(tree.raw()), flattener);
+  const TSNode root = ts_tree_root_node(tree.raw());
+  out.nodes.reserve(std::min<std::size_t>(ts_node_descendant_count(root), kMostNodes));
+  walk(root, flattener);
   out.cut = !flattener.open.empty();
   for (const std::uint32_t open : flattener.open) {
     out.nodes[open].after = static_cast<std::uint32_t>(out.nodes.size());

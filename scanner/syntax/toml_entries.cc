@@ -138,14 +138,13 @@ class Reader {
 
  private:
   std::vector<std::pair<std::string, Span>> key_of(TSNode node) {
-    for (std::uint32_t i = 0; i < ts_node_named_child_count(node); ++i) {
-      const TSNode child = ts_node_named_child(node, i);
-      if (!is_key(ts_node_symbol(child))) continue;
-      KeyParts key{text_, {}};
-      walk(child, key);
-      return std::move(key.parts);
-    }
-    return {};
+    KeyParts key{text_, {}};
+    each_child(node, [&](TSNode child) {
+      const TSSymbol symbol = ts_node_symbol(child);
+      if (is_key(symbol)) walk(child, key);
+      return !is_key(symbol) && symbol != symbols().pair;
+    });
+    return std::move(key.parts);
   }
 
   // Opens a key for each part, all or none.
@@ -196,10 +195,12 @@ class Reader {
   }
 
   static bool has_pair(TSNode node) {
-    for (std::uint32_t i = 0; i < ts_node_named_child_count(node) && i < 64; ++i) {
-      if (ts_node_symbol(ts_node_named_child(node, i)) == symbols().pair) return true;
-    }
-    return false;
+    bool found = false;
+    each_child(node, [&](TSNode child) {
+      found = ts_node_symbol(child) == symbols().pair;
+      return !found;
+    });
+    return found;
   }
 
   void scalar(TSNode node, TSSymbol symbol) {

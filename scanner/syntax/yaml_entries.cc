@@ -58,9 +58,12 @@ ValueKind kind_by_tag(std::string_view tag, ValueKind otherwise) {
 class Reader {
  public:
   Reader(std::string_view text, EntryWriter& writer, Document& out, const Limits& limits)
-      : text_(text), writer_(writer), out_(out), anchors_(limits.max_entries) {}
+      : text_(text),
+        writer_(writer),
+        out_(out),
+        anchors_(limits.max_entries, limits.max_output_bytes) {}
 
-  bool enter(TSNode node) {
+  bool enter(TSNode node, Ancestors around) {
     const TSSymbol symbol = ts_node_symbol(node);
     if (ts_node_is_error(node) || ts_node_is_missing(node)) {
       writer_.error(span_of(node));
@@ -80,7 +83,7 @@ class Reader {
       return enter_collection(node, writer_.begin_list(span_of(node)));
     }
     if (symbol == symbols().item) return enter_item(node);
-    if (is_node(symbol)) return enter_node(node);
+    if (is_node(symbol)) return enter_node(node, around);
     return ts_node_is_named(node) && symbol != symbols().anchor && symbol != symbols().tag;
   }
 
@@ -133,17 +136,17 @@ class Reader {
 
   Properties properties_of(TSNode node) const {
     Properties out;
-    for (std::uint32_t i = 0; i < ts_node_named_child_count(node) && i < 16; ++i) {
-      const TSNode child = ts_node_named_child(node, i);
+    each_child(node, [&](TSNode child) {
       const TSSymbol symbol = ts_node_symbol(child);
       if (symbol == symbols().anchor) {
         out.anchor = text_of(child, text_).substr(1);
       } else if (symbol == symbols().tag) {
         out.tag = text_of(child, text_);
-      } else if (symbol != symbols().comment) {
+      } else if (ts_node_is_named(child) && symbol != symbols().comment) {
         out.content = child;
       }
-    }
+      return true;
+    });
     return out;
   }
 
@@ -162,9 +165,10 @@ class Reader {
   }
 
   // A value: what it is decides who writes it. Collections are walked.
-  bool enter_node(TSNode node) {
+  bool enter_node(TSNode node, Ancestors around) {
     // `{a, b}`: a key without a value.
-    if (in_mapping() && ts_node_symbol(ts_node_parent(node)) == symbols().flow_mapping) {
+    if (in_mapping() && !around.empty() &&
+        ts_node_symbol(around.back()) == symbols().flow_mapping) {
       if (!writer_.begin_key(name_of_key(node), span_of(node))) return false;
       writer_.scalar({}, ValueKind::kNull, {ts_node_end_byte(node), ts_node_end_byte(node)});
       writer_.end_key();
@@ -227,9 +231,12 @@ class Reader {
 
   // An item without a value is a null.
   bool enter_item(TSNode node) {
-    for (std::uint32_t i = 0; i < ts_node_named_child_count(node); ++i) {
-      if (ts_node_symbol(ts_node_named_child(node, i)) != symbols().comment) return true;
-    }
+    bool empty = true;
+    each_child(node, [&](TSNode child) {
+      empty = !ts_node_is_named(child) || ts_node_symbol(child) == symbols().comment;
+      return empty;
+    });
+    if (!empty) return true;
     writer_.scalar({}, ValueKind::kNull, {ts_node_end_byte(node), ts_node_end_byte(node)});
     return false;
   }

@@ -12,6 +12,8 @@ bool Anchors::define(const std::string& name, const std::vector<Entry>& all, std
   left_ -= all.size() - first;
   std::vector<Entry> node;
   for (std::size_t i = first; i < all.size(); ++i) {
+    if (all[i].value.size() > bytes_left_) return false;
+    bytes_left_ -= all[i].value.size();
     node.push_back(all[i]);
     KeyPath& path = node.back().path;
     path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(depth));

@@ -15,8 +15,8 @@ namespace scan::syntax {
 
 class Anchors {
  public:
-  // Copies are not kept beyond `most` entries in all.
-  explicit Anchors(std::size_t most) : left_(most) {}
+  // Copies are not kept beyond `most` entries in all, nor `most_bytes` of their values.
+  Anchors(std::size_t most, std::size_t most_bytes) : left_(most), bytes_left_(most_bytes) {}
 
   // From here to define(), an alias of `name` would hold itself: it is unknown.
   void open(const std::string& name) { nodes_.erase(name); }
@@ -31,6 +31,7 @@ class Anchors {
  private:
   std::unordered_map<std::string, std::vector<Entry>> nodes_;
   std::size_t left_;
+  std::size_t bytes_left_;
 };
 
 // `entry` below `base`; as the value of an alias.

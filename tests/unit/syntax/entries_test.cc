@@ -158,6 +158,33 @@ TEST(Entries, HostileDocumentsAreCutAndSaySo) {
   }
 }
 
+// Every value of a line has the comment behind it, every anchor what stands below it.
+TEST(Entries, CopiesCountAsOutput) {
+  Limits limits;
+  limits.max_output_bytes = 1 << 20;
+  std::string nested = "a: ";
+  for (int i = 0; i < 50; ++i) nested += "&a" + std::to_string(i) + " [";
+  const std::pair<Language, std::string> rows[] = {
+      {Language::kToml, "a = [" + repeated("1, ", 500) + "] # " + std::string(10'000, 'c') + "\n"},
+      {Language::kYaml, nested + std::string(100'000, 'v') + repeated("]", 50) + "\n"},
+  };
+  for (const auto& [language, text] : rows) {
+    SCOPED_TRACE(name_of(language));
+    const Document document = read_entries(language, text, limits);
+    EXPECT_TRUE(document.incomplete);
+    EXPECT_FALSE(document.entries.empty());
+    std::size_t bytes = 0;
+    for (const Entry& entry : document.entries) bytes += entry.comment.text.size();
+    EXPECT_LE(bytes, limits.max_output_bytes);
+    EXPECT_FALSE(read_entries(language, text).incomplete);
+  }
+}
+
+TEST(Entries, AValueMayFollowManyComments) {
+  const std::string text = "a: !t # c\n" + repeated("  # c\n", 40) + "  b\n";
+  EXPECT_EQ(lines(read_entries(Language::kYaml, text)), "a=s:b\n");
+}
+
 TEST(Entries, DeepIndentationStaysInsideTheScannersBuffer) {
   // The state of the yaml scanner grows with each level; 300 are more than it can save.
   const Document document = read_entries(Language::kYaml, repeated("- ", 300) + "x\n");

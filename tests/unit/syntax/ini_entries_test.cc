@@ -59,6 +59,18 @@ TEST(Ini, Plain) {
   EXPECT_EQ(content.substr(place.begin, place.size()), "\"a ; b\"");
 }
 
+// What go-ini writes for sops: lines that are no settings, and quotes that nothing closes.
+TEST(Ini, Lines) {
+  const std::string content =
+      "[sops]\nenc = \"\"\"-----BEGIN-----\n\n=a1\nb=c\n-----END-----\"\"\" # d\nfp = A\n"
+      "open = \"\"\"x\n";
+  const Document document = ini_entries(content, IniDialect::kPlain);
+  EXPECT_EQ(shown(document), (Shown{"sops/enc=-----BEGIN-----\n\n=a1\nb=c\n-----END-----",
+                                    "sops/fp=A", "sops/open=\"\"\"x"}));
+  EXPECT_TRUE(document.errors.empty());
+  EXPECT_EQ(document.entries[0].comment.text, "d");
+}
+
 TEST(Ini, Npmrc) {
   const Document document = ini_entries(
       "//registry.npmjs.org/:_authToken=${NPM_TOKEN}\nca[]=\"one\"\nca[] = two\n; "

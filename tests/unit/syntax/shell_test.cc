@@ -79,6 +79,16 @@ TEST(Shell, Words) {
   expect_commands(rows);
 }
 
+// Inside of `"${…}"` quotes and parentheses are text, which the grammar does not know.
+TEST(Shell, TextInQuotedBraces) {
+  const Row rows[] = {
+      {R"(: "${A:?it isn't 'set' (yet)}"; b)", {R"(<:> <${A:?it isn't 'set' (yet)}>*)", "<b>"}},
+      {R"(a "${B:+ ($C)}" 'd (e'; f)", {R"(<a> <${B:+ ($C)}>* <d (e>)", "<f>"}},
+      {R"(a "${B:-$(c '(')}")", {R"(<a> <${B:-$(c '(')}>*)", "inside <c> <(>"}},
+  };
+  expect_commands(rows);
+}
+
 TEST(Shell, Assignments) {
   const Row rows[] = {
       {"A=b", {"A=<b>"}},
