@@ -120,7 +120,7 @@ class Reader {
     const Entry& entry = document_.entries[i];
     const bool number = entry.kind == ValueKind::kInteger;
     if (entry.kind != ValueKind::kString && !number) return;
-    if (entry.value.empty()) return;
+    if (entry.value.empty() || entry.path.empty()) return;
     if (const auto member = manifests_.member(entry)) return add_member(entry, *member);
     const SettingName named = setting_name(document_.entries, i);
     if (add_embedded(entry, named.name, named.value)) return;
