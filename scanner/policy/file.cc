@@ -6,7 +6,7 @@
 
 #include "base/cpu_time.h"
 #include "judge/path_kind.h"
-#include "policy/secret_setting_gate.h"
+#include "policy/facts/secret_setting_gate.h"
 
 namespace scan::policy {
 namespace {

@@ -82,7 +82,8 @@ class File {
   Encryption encryption();
   bool is_encrypted() { return encryption() != Encryption::kNone; }
 
-  // False where its entries set no secret (policy/secret_settings.h), told without parsing it.
+  // False where its entries set no secret (policy/facts/secret_settings.h), told without parsing
+  // it.
   bool may_set_secrets();
 
   // What `value`, which stands at `place` under the name `key`, is. A token rule's finding at

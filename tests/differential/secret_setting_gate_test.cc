@@ -3,7 +3,7 @@
 //
 // Held over the examples of every rule, the files of corpus/, and mixtures of their lines under
 // each other's names. SCAN_SEED chooses the mixtures; SCAN_TREE names a folder to hold it over too.
-#include "policy/secret_setting_gate.h"
+#include "policy/facts/secret_setting_gate.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "policy/builtin_rules.h"
-#include "policy/secret_settings.h"
+#include "policy/facts/secret_settings.h"
 #include "syntax/format.h"
 #include "tokens/placeholders.h"
 

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "policy/secret_settings.h"
+#include "policy/facts/secret_settings.h"
 
 namespace scan::policy {
 namespace {

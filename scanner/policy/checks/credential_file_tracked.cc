@@ -8,8 +8,8 @@
 
 #include "base/ascii.h"
 #include "judge/keys/key_block.h"
-#include "policy/credential_file.h"
-#include "policy/key_store.h"
+#include "policy/facts/credential_file.h"
+#include "policy/facts/key_store.h"
 #include "policy/rule.h"
 
 namespace scan::policy {

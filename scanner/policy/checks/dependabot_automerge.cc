@@ -6,12 +6,12 @@
 #include <string_view>
 #include <utility>
 
-#include "policy/bot_gate.h"
-#include "policy/github_jobs.h"
-#include "policy/merge_act.h"
-#include "policy/mergify_rules.h"
-#include "policy/renovate_config.h"
-#include "policy/renovate_merges.h"
+#include "policy/facts/bot_gate.h"
+#include "policy/facts/github_jobs.h"
+#include "policy/facts/merge_act.h"
+#include "policy/facts/mergify_rules.h"
+#include "policy/facts/renovate_config.h"
+#include "policy/facts/renovate_merges.h"
 #include "policy/rule.h"
 
 namespace scan::policy {

@@ -10,11 +10,11 @@
 #include <string>
 #include <utility>
 
-#include "policy/dependabot_config.h"
-#include "policy/name_list.h"
-#include "policy/renovate_config.h"
+#include "policy/facts/dependabot_config.h"
+#include "policy/facts/name_list.h"
+#include "policy/facts/renovate_config.h"
+#include "policy/facts/update_needs.h"
 #include "policy/rule.h"
-#include "policy/update_needs.h"
 #include "syntax/format.h"
 
 namespace scan::policy {

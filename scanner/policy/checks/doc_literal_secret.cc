@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "policy/lookalike.h"
-#include "policy/secret_setting_gate.h"
-#include "policy/secret_settings.h"
+#include "policy/facts/lookalike.h"
+#include "policy/facts/secret_setting_gate.h"
+#include "policy/facts/secret_settings.h"
 #include "syntax/document_code.h"
 #include "syntax/format.h"
 #include "syntax/shell.h"

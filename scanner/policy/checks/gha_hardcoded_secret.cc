@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "policy/facts/lookalike.h"
+#include "policy/facts/workflow_keys.h"
 #include "policy/literal_violation.h"
-#include "policy/lookalike.h"
-#include "policy/workflow_keys.h"
 #include "syntax/github_expression.h"
 
 namespace scan::policy {

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "policy/secret_expression.h"
-#include "policy/workflow_keys.h"
+#include "policy/facts/secret_expression.h"
+#include "policy/facts/workflow_keys.h"
 
 namespace scan::policy {
 namespace {

@@ -11,8 +11,8 @@
 #include "base/ascii.h"
 #include "base/trim.h"
 #include "base/wildmatch.h"
-#include "policy/action_reference.h"
-#include "policy/workflow_keys.h"
+#include "policy/facts/action_reference.h"
+#include "policy/facts/workflow_keys.h"
 
 namespace scan::policy {
 namespace {

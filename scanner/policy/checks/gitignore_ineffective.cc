@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "judge/path_kind.h"
-#include "policy/ignore_lines.h"
-#include "policy/ignore_probes.h"
+#include "policy/facts/ignore_lines.h"
+#include "policy/facts/ignore_probes.h"
 #include "policy/rule.h"
 
 namespace scan::policy {

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "policy/facts/named_values.h"
+#include "policy/facts/repository_path.h"
 #include "policy/literal_violation.h"
-#include "policy/named_values.h"
-#include "policy/repository_path.h"
 
 namespace scan::policy {
 namespace {

@@ -10,10 +10,10 @@
 #include <string_view>
 #include <utility>
 
+#include "policy/facts/named_values.h"
+#include "policy/facts/op_env_file.h"
+#include "policy/facts/repository_path.h"
 #include "policy/literal_violation.h"
-#include "policy/named_values.h"
-#include "policy/op_env_file.h"
-#include "policy/repository_path.h"
 
 namespace scan::policy {
 namespace {

@@ -11,10 +11,10 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "policy/named_values.h"
-#include "policy/op_env_file.h"
-#include "policy/op_reference.h"
-#include "policy/unmasked.h"
+#include "policy/facts/named_values.h"
+#include "policy/facts/op_env_file.h"
+#include "policy/facts/op_reference.h"
+#include "policy/facts/unmasked.h"
 #include "syntax/query.h"
 
 namespace scan::policy {

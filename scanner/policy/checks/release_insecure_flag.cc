@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "policy/insecure_flag.h"
-#include "policy/named_values.h"
+#include "policy/facts/insecure_flag.h"
+#include "policy/facts/named_values.h"
 
 namespace scan::policy {
 namespace {

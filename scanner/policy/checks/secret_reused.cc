@@ -13,8 +13,8 @@
 
 #include "base/keyed_hash.h"
 #include "policy/claims.h"
-#include "policy/secret_purpose.h"
-#include "policy/secret_settings.h"
+#include "policy/facts/secret_purpose.h"
+#include "policy/facts/secret_settings.h"
 
 namespace scan::policy {
 namespace {

@@ -10,9 +10,9 @@
 #include "judge/path_kind.h"
 #include "judge/secret_name.h"
 #include "judge/url_password.h"
+#include "policy/facts/repository_path.h"
+#include "policy/facts/secretspec_provider.h"
 #include "policy/literal_violation.h"
-#include "policy/repository_path.h"
-#include "policy/secretspec_provider.h"
 
 namespace scan::policy {
 namespace {

@@ -8,10 +8,10 @@
 #include <string>
 
 #include "judge/path_kind.h"
-#include "policy/path_regex.h"
+#include "policy/facts/path_regex.h"
+#include "policy/facts/sops_config.h"
+#include "policy/facts/sops_metadata.h"
 #include "policy/rule.h"
-#include "policy/sops_config.h"
-#include "policy/sops_metadata.h"
 
 namespace scan::policy {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "base/trim.h"
 #include "judge/sops_value.h"
+#include "policy/facts/sops_values.h"
 #include "policy/rule.h"
-#include "policy/sops_values.h"
 
 namespace scan::policy {
 namespace {

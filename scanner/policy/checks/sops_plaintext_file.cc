@@ -7,9 +7,9 @@
 #include <string>
 
 #include "judge/sops_value.h"
+#include "policy/facts/sops_promise.h"
+#include "policy/facts/sops_values.h"
 #include "policy/rule.h"
-#include "policy/sops_promise.h"
-#include "policy/sops_values.h"
 
 namespace scan::policy {
 namespace {

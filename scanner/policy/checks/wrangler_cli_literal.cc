@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "policy/facts/repository_path.h"
+#include "policy/facts/typed_input.h"
+#include "policy/facts/unmasked.h"
+#include "policy/facts/wrangler_command.h"
 #include "policy/literal_violation.h"
-#include "policy/repository_path.h"
-#include "policy/typed_input.h"
-#include "policy/unmasked.h"
-#include "policy/wrangler_command.h"
 
 namespace scan::policy {
 namespace {

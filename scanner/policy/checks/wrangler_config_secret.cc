@@ -10,8 +10,8 @@
 #include "base/ascii.h"
 #include "judge/host_kind.h"
 #include "judge/url_password.h"
+#include "policy/facts/wrangler_config.h"
 #include "policy/literal_violation.h"
-#include "policy/wrangler_config.h"
 
 namespace scan::policy {
 namespace {

@@ -12,8 +12,8 @@
 
 #include "judge/name_words.h"
 #include "judge/secret_name.h"
+#include "policy/facts/wrangler_config.h"
 #include "policy/literal_violation.h"
-#include "policy/wrangler_config.h"
 
 namespace scan::policy {
 namespace {
