@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "policy/facts/github_jobs.h"
 #include "policy/facts/secret_expression.h"
 #include "policy/facts/workflow_keys.h"
 
@@ -64,12 +65,18 @@ Use use_in(const syntax::ShellCommand& command, std::size_t number) {
 class GhaSecretInRun : public Check {
  public:
   void file(File& file, std::vector<Violation>& out) override {
-    const std::vector<syntax::Entry>& entries = file.entries().entries;
     std::map<Span, SecretExpression> found;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (!workflow_scripts().match(entries[i].path) && !is_github_script(entries, i)) continue;
-      for (SecretExpression& each : secret_expressions(file.text(), entries[i].value_place)) {
+    const auto look = [&](Span script) {
+      for (SecretExpression& each : secret_expressions(file.text(), script)) {
         found.emplace(each.place, std::move(each));
+      }
+    };
+    for (const syntax::Entry& entry : file.entries().entries) {
+      if (workflow_scripts().match(entry.path)) look(entry.value_place);
+    }
+    for (const GithubJob& job : read_github_workflow(file.entries()).jobs) {
+      for (const GithubStep& step : job.steps) {
+        if (step.uses.starts_with("actions/github-script@")) look(step.script_place);
       }
     }
     if (found.empty()) return;
@@ -81,28 +88,6 @@ class GhaSecretInRun : public Check {
   }
 
  private:
-  // `with.script` of a step that uses actions/github-script.
-  static bool is_github_script(const std::vector<syntax::Entry>& entries, std::size_t i) {
-    static const KeyPatterns kScript{"jobs.*.steps[].with.script", "runs.steps[].with.script"};
-    const syntax::KeyPath& path = entries[i].path;
-    if (!kScript.match(path)) return false;
-    const auto step = [&](const syntax::Entry& other) {
-      return other.document == entries[i].document && other.path.size() >= path.size() - 1 &&
-             std::equal(path.begin(), path.end() - 2, other.path.begin());
-    };
-    const auto is_use = [&](const syntax::Entry& other) {
-      return other.path.size() == path.size() - 1 && other.path.back().name == "uses" &&
-             other.value.find("actions/github-script@") != std::string::npos;
-    };
-    for (std::size_t at = i; at-- > 0 && step(entries[at]);) {
-      if (is_use(entries[at])) return true;
-    }
-    for (std::size_t at = i + 1; at < entries.size() && step(entries[at]); ++at) {
-      if (is_use(entries[at])) return true;
-    }
-    return false;
-  }
-
   // By the expression's place in the file.
   static std::map<Span, Use> uses_of(File& file) {
     std::map<Span, Use> uses;
