@@ -19,7 +19,8 @@ def run_once(command, folder, env):
 
 
 def compare(commands, folder, runs, warmup=3):
-    """commands: {name: argv}, the first is what the others are held against."""
+    """commands: {name: argv}, the first is what the others are held against. Gives the ratios and the
+    first one's median in milliseconds."""
     os.chdir(folder)
     env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
     times = {name: [] for name in commands}
@@ -35,7 +36,7 @@ def compare(commands, folder, runs, warmup=3):
         median = statistics.median(values)
         print(f"{name:<34}{median:>10.2f}{min(values):>9.2f}{max(values):>9.2f}"
               f"{median / base:>8.2f}  {codes[name]}")
-    return {name: statistics.median(values) / base for name, values in times.items()}
+    return {name: statistics.median(values) / base for name, values in times.items()}, base
 
 
 def describe(repository):

@@ -177,9 +177,12 @@ void print_stats(const engine::RunStats& stats, double rules_seconds) {
   complain(fmt::format("{:.2f} MB matched, {} candidates, {} confirmed, {} dismissed by checks",
                        megabytes, stats.tokens.candidates, stats.tokens.confirmed,
                        stats.tokens.dismissed));
-  complain(fmt::format("policy: {} files claimed ({:.2f} MB), {} judged, {:.2f} MB parsed",
-                       stats.policy.claimed, static_cast<double>(stats.policy.claimed_bytes) / 1e6,
-                       stats.policy.judged, static_cast<double>(stats.policy.parsed_bytes) / 1e6));
+  complain(fmt::format(
+      "policy: {} files claimed ({:.2f} MB), {} judged in {:.1f} ms, of "
+      "which {:.2f} MB parsed in {:.1f} ms",
+      stats.policy.claimed, static_cast<double>(stats.policy.claimed_bytes) / 1e6,
+      stats.policy.judged, stats.policy.judge_seconds * 1e3,
+      static_cast<double>(stats.policy.parsed_bytes) / 1e6, stats.policy.parse_seconds * 1e3));
   if (stats.history) print_history_stats(*stats.history);
 }
 

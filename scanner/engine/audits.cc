@@ -117,7 +117,7 @@ Status audit_repositories(ScanState& scan) {
     BlobScanner blobs(ids, tokens, judge);
     blobs.set_severities(std::move(side->settings.token_severity));
     PolicyRun policy({scan.rules.policy, plan.disabled_policy}, std::move(side->settings.policy),
-                     std::move(side->project), policy::Mode::kHistory, true);
+                     std::move(side->project), PolicyScope{policy::Mode::kHistory});
     blobs.ask(policy.judge());
     PolicyVersions versions(scan.rules.policy, policy.scanner(), blobs, scan.collector,
                             cache ? &*cache : nullptr, side->settings_text);

@@ -16,7 +16,6 @@ std::vector<policy::Violation> PolicyJudge::judge(
     const Blob& blob, std::string_view text, const std::vector<tokens::TokenMatch>& matches) const {
   std::vector<policy::Violation> out;
   if (blob.part != BlobPart::kContent || blob.window.offset != 0) return out;
-  if (matches.empty() && !scanner_.claims(blob.path)) return out;
   std::vector<policy::TokenPlace> tokens;
   tokens.reserve(matches.size());
   for (const tokens::TokenMatch& match : matches) tokens.push_back(token_place(match));

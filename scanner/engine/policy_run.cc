@@ -20,11 +20,11 @@ policy::Violation within(policy::Violation violation, std::size_t size) {
 }  // namespace
 
 PolicyRun::PolicyRun(const PolicyPlan& plan, policy::Settings settings,
-                     std::unique_ptr<policy::Project> project, policy::Mode mode, bool all_tracked)
+                     std::unique_ptr<policy::Project> project, const PolicyScope& scope)
     : settings_(std::move(settings)),
       project_(std::move(project)),
-      scanner_(plan.rules, settings_, plan.disabled, *project_, {mode}),
-      judge_(scanner_, *project_, all_tracked) {}
+      scanner_(plan.rules, settings_, plan.disabled, *project_, {scope.mode, scope.release}),
+      judge_(scanner_, *project_, scope.all_tracked) {}
 
 void PolicyRun::finish(const BlobScanner& blobs, Collector& collector) {
   tokens::Scanner::Worker* worker = collector.tokens_of(0);

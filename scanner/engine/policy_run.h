@@ -19,11 +19,18 @@ struct PolicyPlan {
   std::vector<const policy::Rule*> disabled;
 };
 
+// What a scan's files are to policy rules.
+struct PolicyScope {
+  policy::Mode mode = policy::Mode::kWorkTree;
+  bool all_tracked = true;  // as PolicyJudge has it
+  bool release = false;     // as policy::CheckContext has it
+};
+
 class PolicyRun {
  public:
-  // The plan outlives it. `all_tracked` as PolicyJudge has it.
+  // The plan outlives it.
   PolicyRun(const PolicyPlan& plan, policy::Settings settings,
-            std::unique_ptr<policy::Project> project, policy::Mode mode, bool all_tracked);
+            std::unique_ptr<policy::Project> project, const PolicyScope& scope);
 
   const PolicyJudge& judge() const { return judge_; }
   const policy::Scanner& scanner() const { return scanner_; }

@@ -54,7 +54,7 @@ Result<RangeScan> scan_range(ScanState& scan) {
       std::make_unique<CommitProject>(**repository, *store,
                                       tips.empty() ? std::nullopt : std::optional(tips.front()),
                                       &source->changed_paths()),
-      trusted, policy::Mode::kStaged, true);
+      trusted, {policy::Mode::kStaged, true, request->release});
   if (!begun) return begun.error();
   out.commits = source->commits();
   if (out.commits == 0) out.notices.push_back("the range holds no commits");

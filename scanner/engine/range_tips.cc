@@ -112,6 +112,8 @@ class Finder {
 
   void take(const Update& update) {
     const std::string ref(update.ref);
+    const bool tag = ref.starts_with("refs/tags/");
+    out_.release = out_.release || (tag && plan_.kind == RangeKind::kPrePush);
     collect_tags(update.after);
     const auto commit = git::peel_to_commit(store_, update.after);
     if (!commit) {

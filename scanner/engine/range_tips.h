@@ -31,6 +31,7 @@ std::string scope_of(const RangePlan& plan);
 struct RangeRequest {
   git::RangeTips tips;
   std::vector<ObjectId> tags;        // annotated ones among what a hook brings
+  bool release = false;              // a push brings a tag, annotated or not
   std::vector<std::string> notices;  // for the user
   std::vector<Problem> problems;     // what a hook brings and cannot be walked
 };

@@ -67,7 +67,7 @@ Status begin_paths(ScanState& scan, const std::optional<git::Repository>& reposi
   }
   const policy::Project& trusted = *project;
   const bool all_tracked = scan.plan.source == SourceKind::kStdin;
-  return scan.begin_policy(std::move(project), trusted, policy::Mode::kWorkTree, all_tracked);
+  return scan.begin_policy(std::move(project), trusted, {policy::Mode::kWorkTree, all_tracked});
 }
 
 Status scan_paths(ScanState& scan) {
@@ -104,7 +104,7 @@ Status scan_staged(ScanState& scan) {
   auto project = std::make_unique<IndexProject>(**repository, source->store(), source->index(),
                                                 &source->changed_paths());
   const policy::Project& trusted = *project;
-  if (Status begun = scan.begin_policy(std::move(project), trusted, policy::Mode::kStaged, true);
+  if (Status begun = scan.begin_policy(std::move(project), trusted, {policy::Mode::kStaged});
       !begun) {
     return begun;
   }

@@ -13,8 +13,7 @@ constexpr std::size_t kMostSettingsBytes = std::size_t{1} << 20;
 }  // namespace
 
 Status ScanState::begin_policy(std::unique_ptr<policy::Project> project,
-                               const policy::Project& trusted, policy::Mode mode,
-                               bool all_tracked) {
+                               const policy::Project& trusted, const PolicyScope& scope) {
   config::Settings settings;
   if (const auto text = trusted.read(config::kSettingsFile, kMostSettingsBytes)) {
     auto read = config::read_settings(*text, config::kSettingsFile, rules.tokens, rules.policy);
@@ -24,8 +23,7 @@ Status ScanState::begin_policy(std::unique_ptr<policy::Project> project,
   for (const tokens::TokenRule* rule : settings.tokens_off) tokens.disable(*rule);
   blobs.set_severities(std::move(settings.token_severity));
   policy = std::make_unique<PolicyRun>(PolicyPlan{rules.policy, plan.disabled_policy},
-                                       std::move(settings.policy), std::move(project), mode,
-                                       all_tracked);
+                                       std::move(settings.policy), std::move(project), scope);
   blobs.ask(policy->judge());
   return {};
 }

@@ -27,7 +27,7 @@ struct ScanState {
   // Reads the settings that `trusted` holds and asks the policy rules from now on; called once,
   // before the first blob. An Error is a mistake in the settings, with file:line.
   Status begin_policy(std::unique_ptr<policy::Project> project, const policy::Project& trusted,
-                      policy::Mode mode, bool all_tracked);
+                      const PolicyScope& scope);
 
   // After the last blob. `project_too`: what is about the project as a whole was in scope.
   void finish_policy(bool project_too);

@@ -152,7 +152,20 @@ void Pass::judge(std::size_t worker, ObjectNumber object, std::string_view bytes
 
 class Pass::Visitor : public git::ObjectVisitor {
  public:
-  Visitor(Pass& pass, std::size_t pack) : pass_(pass), pack_(pack) {}
+  Visitor(Pass& pass, std::size_t pack) : pass_(pass), pack_(pack) {
+    const git::DeltaForest& forest = pass.input_.table.packs()[pack].forest;
+    wanted_.resize(forest.size(), false);
+    const ObjectNumber first = pass.input_.table.number(pack, 0);
+    for (auto each = pass.of(first).first; each != pass.versions_.list.end(); ++each) {
+      const std::uint64_t place = each->blob - first;
+      if (place >= forest.size()) break;
+      for (auto entry = static_cast<std::uint32_t>(place);
+           entry != git::kNoEntry && !wanted_[entry]; entry = forest[entry].base) {
+        wanted_[entry] = true;
+      }
+    }
+  }
+  bool wants(std::uint32_t entry) const override { return wanted_[entry]; }
   std::unique_ptr<git::Memory> visit(std::size_t worker, const git::Rebuilt& object) override {
     pass_.judge(worker, pass_.input_.table.number(pack_, object.entry), object.bytes);
     return nullptr;
@@ -163,6 +176,7 @@ class Pass::Visitor : public git::ObjectVisitor {
  private:
   Pass& pass_;
   std::size_t pack_;
+  std::vector<bool> wanted_;  // by entry: a version, or what one is made of
 };
 
 class Pass::LooseTask : public Task {

@@ -7,17 +7,12 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 
 namespace scan {
 namespace {
 
 bool is_name_character(char c) { return is_ascii_alnum(c) || c == '_'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 void add_shell_default(std::string_view body, std::vector<std::string_view>& defaults) {
   std::size_t at = 0;

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 3> kPublic = {"public", "pub", "publishab
 
 // From `ref` on they go beyond the list in the rules' specification: `secretKeyRef`, `secretStore`,
 // `passwordPolicy`, `passwordPlaceholder`, `tokenTimeout` are all met with long values.
-constexpr std::array<std::string_view, 50> kTellsOtherwise = {
+constexpr std::array<std::string_view, 57> kTellsOtherwise = {
     "file",        "path",        "dir",    "name",   "user",     "username",   "id",
     "ids",         "url",         "uri",    "host",   "endpoint", "domain",     "version",
     "ttl",         "expiry",      "length", "len",    "count",    "type",       "mode",
@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 50> kTellsOtherwise = {
     "enabled",     "required",    "limit",  "max",    "min",      "hint",       "ref",
     "store",       "policy",      "class",  "label",  "timeout",  "expiration", "lifetime",
     "placeholder", "description", "title",  "status", "strategy", "field",      "selector",
-    "env"};
+    "env",         "names",       "files",  "paths",  "urls",     "hosts",      "scopes"};
 
 bool holds(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "judge/host_kind.h"
 #include "judge/keys/age_identity.h"
 #include "judge/keys/key_block.h"
@@ -21,12 +22,6 @@ namespace scan {
 namespace {
 
 constexpr std::size_t kLikelySize = 8;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // An identity file has comments above the key.
 bool holds_age_identity(std::string_view value) {

@@ -35,6 +35,7 @@ struct CheckContext {
   const Rule& rule;
   const RuleOptions& options;  // of [rules.<id>]
   Mode mode;
+  bool release = false;  // a tag is about to be pushed: what is scanned is released with it
 };
 
 using MakeCheck = std::unique_ptr<Check> (*)(const CheckContext& context);

@@ -33,8 +33,8 @@ std::string_view sure_extension(std::string_view part) {
 
 }  // namespace
 
-Claims::Claim Claims::claim(std::uint32_t rule, std::string_view glob) {
-  Claim claim{rule, is_of_name(glob), {}};
+Claims::Claim Claims::claim(std::string_view glob) {
+  Claim claim{{}, glob, is_of_name(glob), {}};
   claim.last_part = last_part(glob);
   const bool star = glob.starts_with('*');
   const std::string_view rest = glob.substr(star ? 1 : 0);
@@ -55,25 +55,35 @@ bool Claims::Claim::matches(std::string_view path, std::string_view name,
 
 void Claims::add(std::uint32_t rule, Texts globs, Texts except) {
   for (const std::string_view glob : globs) {
-    const auto number = static_cast<std::uint32_t>(claims_.size());
-    claims_.push_back(claim(rule, glob));
-    const std::string part = lowered(last_part(glob));
-    if (part.find_first_of(kWild) == part.npos) {
-      by_name_[part].push_back(number);
-    } else if (const std::string_view extension = sure_extension(part); !extension.empty()) {
-      by_extension_[std::string(extension)].push_back(number);
-    } else {
-      others_.push_back(number);
+    const auto known = std::find_if(claims_.begin(), claims_.end(),
+                                    [&](const Claim& each) { return each.text == glob; });
+    const auto number = static_cast<std::uint32_t>(known - claims_.begin());
+    if (known == claims_.end()) {
+      claims_.push_back(claim(glob));
+      file(number, glob);
     }
+    claims_[number].rules.push_back(rule);
   }
-  for (const std::string_view glob : except) except_[rule].push_back(claim(rule, glob));
+  for (const std::string_view glob : except) except_[rule].push_back(claim(glob));
+}
+
+void Claims::file(std::uint32_t number, std::string_view glob) {
+  const std::string part = lowered(last_part(glob));
+  if (part.find_first_of(kWild) == part.npos) {
+    by_name_[part].push_back(number);
+  } else if (const std::string_view extension = sure_extension(part); !extension.empty()) {
+    by_extension_[std::string(extension)].push_back(number);
+  } else {
+    others_.push_back(number);
+  }
 }
 
 void Claims::try_all(const Numbers& numbers, std::string_view path, std::string_view name,
                      std::string_view lowered, std::vector<std::uint32_t>& rules) const {
   for (const std::uint32_t number : numbers) {
     const Claim& claim = claims_[number];
-    if (claim.matches(path, name, lowered)) rules.push_back(claim.rule);
+    if (!claim.matches(path, name, lowered)) continue;
+    rules.insert(rules.end(), claim.rules.begin(), claim.rules.end());
   }
 }
 

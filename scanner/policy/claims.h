@@ -32,9 +32,10 @@ class Claims {
 
  private:
   // Most globs are a name or `*` and an ending, which need no compiling: a hook starts with all of
-  // them and meets few files.
+  // them and meets few files. Rules share many.
   struct Claim {
-    std::uint32_t rule;
+    std::vector<std::uint32_t> rules;
+    std::string_view text;
     bool of_name;        // of the last part of the path
     std::string ending;  // of a name, in lower case; all of it where `whole`
     bool whole = false;
@@ -43,7 +44,8 @@ class Claims {
     bool matches(std::string_view path, std::string_view name, std::string_view lowered) const;
   };
   using Numbers = std::vector<std::uint32_t>;  // places in claims_
-  static Claim claim(std::uint32_t rule, std::string_view glob);
+  static Claim claim(std::string_view glob);
+  void file(std::uint32_t number, std::string_view glob);
 
   void try_all(const Numbers& numbers, std::string_view path, std::string_view name,
                std::string_view lowered, std::vector<std::uint32_t>& rules) const;

@@ -67,8 +67,10 @@ std::optional<syntax::Format> File::format() const {
   return syntax::format_of(path(), first_line(text()));
 }
 
-void File::note(const std::vector<Span>& errors, bool incomplete, std::size_t bytes) {
+void File::note(const std::vector<Span>& errors, bool incomplete, std::size_t bytes,
+                Clock::time_point begin) {
   parsed_bytes_ += bytes;
+  parse_time_ += Clock::now() - begin;
   if (!errors.empty() && !parse_error_) parse_error_ = errors.front();
   cut_ = cut_ || incomplete;
 }
@@ -76,8 +78,9 @@ void File::note(const std::vector<Span>& errors, bool incomplete, std::size_t by
 const syntax::Document& File::entries() {
   if (!entries_) {
     const std::optional<syntax::Format> format = this->format();
+    const Clock::time_point begin = Clock::now();
     entries_ = format ? syntax::read_document(*format, text()) : syntax::Document{};
-    if (format) note(entries_->errors, entries_->incomplete, text().size());
+    if (format) note(entries_->errors, entries_->incomplete, text().size(), begin);
   }
   return *entries_;
 }
@@ -86,8 +89,10 @@ const syntax::Tree* File::tree() {
   if (!tree_) {
     tree_.emplace();
     if (const auto language = syntax::language_of(path(), first_line(text()))) {
+      const Clock::time_point begin = Clock::now();
       *tree_ = syntax::parse(*language, text(), {});
-      note(*tree_ ? (*tree_)->errors(1) : std::vector<Span>(), !tree_->has_value(), text().size());
+      note(*tree_ ? (*tree_)->errors(1) : std::vector<Span>(), !tree_->has_value(), text().size(),
+           begin);
     }
   }
   return tree_->has_value() ? &**tree_ : nullptr;
@@ -100,10 +105,11 @@ const std::vector<Script>& File::scripts() {
     const syntax::Document* document = any && format() ? &entries() : nullptr;
     if (any) {
       for (syntax::ShellScript& source : syntax::shell_scripts(path(), text(), document)) {
+        const Clock::time_point script_begin = Clock::now();
         syntax::Shell shell = syntax::read_shell(source.text.text, limits());
         const bool is_file = source.origin == syntax::ScriptOrigin::kFile;
         note(is_file ? shell.errors : std::vector<Span>(), shell.incomplete,
-             source.text.text.size());
+             source.text.text.size(), script_begin);
         scripts_->push_back({std::move(source), std::move(shell)});
       }
     }

@@ -102,6 +102,7 @@ class File {
 
   // What was parsed so far, for --stats and the limits' report.
   std::uint64_t parsed_bytes() const { return parsed_bytes_; }
+  std::chrono::nanoseconds parse_time() const { return parse_time_; }
   // Where it does not follow its language: the first place; nothing while all that was asked for
   // could be parsed.
   const std::optional<Span>& parse_error() const { return parse_error_; }
@@ -109,7 +110,11 @@ class File {
   bool cut() const { return cut_; }
 
  private:
-  void note(const std::vector<Span>& errors, bool incomplete, std::size_t bytes);
+  using Clock = std::chrono::steady_clock;
+
+  // `begin` is when the parse began.
+  void note(const std::vector<Span>& errors, bool incomplete, std::size_t bytes,
+            Clock::time_point begin);
 
   Input input_;
   std::chrono::nanoseconds begun_ = thread_cpu_time();
@@ -119,6 +124,7 @@ class File {
   std::optional<Encryption> encryption_;
   std::optional<bool> may_set_secrets_;
   std::uint64_t parsed_bytes_ = 0;
+  std::chrono::nanoseconds parse_time_{0};
   std::optional<Span> parse_error_;
   bool cut_ = false;
 };

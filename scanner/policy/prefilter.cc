@@ -1,22 +1,19 @@
-// A rolling window of three lowered bytes.
+// Four bytes are loaded at every place, of which three count.
 #include "policy/prefilter.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/ascii.h"
 
 namespace scan::policy {
 namespace {
 
-constexpr std::array<std::uint8_t, 256> lower_table() {
-  std::array<std::uint8_t, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    table[i] = static_cast<std::uint8_t>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
-  }
-  return table;
-}
-constexpr std::array<std::uint8_t, 256> kLower = lower_table();
+constexpr std::size_t kMostBuckets = 256;
+
+static_assert(std::endian::native == std::endian::little);
 
 // Letters of keys that are written as `\u0041`, `\U00000041` or `\x41`.
 bool has_escaped_letters(std::string_view text) {
@@ -32,7 +29,38 @@ bool has_escaped_letters(std::string_view text) {
   return false;
 }
 
+bool is_same(std::string_view text, std::string_view lower) {
+  return std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == to_ascii_lower(b); });
+}
+
+std::size_t signs_of(std::string_view need) {
+  for (std::size_t i = 0; i + 1 < need.size(); ++i) {
+    if (!is_ascii_alnum(need[i]) && !is_ascii_alnum(need[i + 1])) return i;
+  }
+  return need.npos;
+}
+
+// `need` by its two bytes at `signs`.
+bool holds(std::string_view text, std::string_view need, std::size_t signs) {
+  const std::string_view mark = need.substr(signs, 2);
+  for (std::size_t at = text.find(mark, signs); at != text.npos; at = text.find(mark, at + 1)) {
+    const std::string_view here = text.substr(at - signs, need.size());
+    if (here.size() == need.size() && is_same(here, need)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+// The bit that tells upper case from lower is set in signs too: what is alike by it and is not the
+// same is told apart by compare().
+std::size_t Prefilter::hash(const char* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  const std::uint32_t three = (bytes | 0x20202020u) << 8;  // of a little-endian machine
+  return (three * 0x9e3779b1u) >> (32 - kBits);
+}
 
 void Prefilter::add(std::uint32_t rule, Texts needs) {
   if (of_rule_.size() <= rule) of_rule_.resize(rule + 1);
@@ -42,50 +70,52 @@ void Prefilter::add(std::uint32_t rule, Texts needs) {
     const auto number = static_cast<std::uint32_t>(known - needs_.begin());
     of_rule_[rule].push_back(number);
     if (known != needs_.end()) continue;
-    std::uint32_t window = 0;
-    for (std::size_t i = 0; i < kLeastNeed; ++i) {
-      window = window << 8 | static_cast<unsigned char>(text[i]);
+    needs_.push_back({text, signs_of(text)});
+    std::array<char, 4> first{};
+    std::copy_n(text.begin(), kLeastNeed, first.begin());
+    std::uint8_t& bucket = bucket_[hash(first.data())];
+    if (bucket == 0 && buckets_.size() < kMostBuckets) {
+      bucket = static_cast<std::uint8_t>(buckets_.size());
+      buckets_.emplace_back();
+    } else if (bucket == 0) {
+      bucket = static_cast<std::uint8_t>(buckets_.size() - 1);
     }
-    needs_.push_back({text, hash(window)});
-    set_.set(needs_.back().hash);
+    buckets_[bucket].push_back(number);
   }
 }
 
 void Prefilter::compare(std::string_view text, std::size_t at, std::vector<bool>& found) const {
-  std::uint32_t window = 0;
-  for (std::size_t i = 0; i < kLeastNeed; ++i) {
-    window = window << 8 | kLower[static_cast<unsigned char>(text[at + i])];
-  }
-  const std::size_t wanted = hash(window);
-  for (std::size_t number = 0; number < needs_.size(); ++number) {
+  std::array<char, 4> first{};
+  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), kLeastNeed, first.begin());
+  for (const std::uint32_t number : buckets_[bucket_[hash(first.data())]]) {
     const std::string_view need = needs_[number].text;
-    if (needs_[number].hash != wanted || found[number] || text.size() - at < need.size()) continue;
-    found[number] =
-        std::equal(need.begin(), need.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                   [](char a, char b) { return a == to_ascii_lower(b); });
+    if (found[number] || text.size() - at < need.size()) continue;
+    found[number] = is_same(text.substr(at), need);
   }
 }
 
-Prefilter::Answer Prefilter::ask(std::string_view text) const {
-  Answer answer;
-  answer.filter_ = this;
-  answer.found_.assign(needs_.size(), false);
-  if (needs_.empty()) return answer;
-  answer.escaped_ = has_escaped_letters(text);
-  std::uint32_t window = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    window = (window << 8 | kLower[static_cast<unsigned char>(text[i])]) & 0xffffff;
-    if (i + 1 >= kLeastNeed && set_[hash(window)]) {
-      compare(text, i + 1 - kLeastNeed, answer.found_);
-    }
+std::vector<bool> Prefilter::find_all(std::string_view text) const {
+  std::vector<bool> found(needs_.size(), false);
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint32_t) <= text.size(); ++at) {
+    if (bucket_[hash(text.data() + at)] != 0) compare(text, at, found);
   }
-  return answer;
+  for (; at + kLeastNeed <= text.size(); ++at) compare(text, at, found);
+  return found;
 }
 
-bool Prefilter::Answer::passes(std::uint32_t rule) const {
-  const auto& needs = filter_->of_rule_[rule];
-  return needs.empty() || escaped_ ||
-         std::any_of(needs.begin(), needs.end(), [&](std::uint32_t n) { return found_[n]; });
+Prefilter::Answer::Answer(const Prefilter& filter, std::string_view text)
+    : filter_(filter), text_(text), escaped_(has_escaped_letters(text)) {}
+
+bool Prefilter::Answer::passes(std::uint32_t rule) {
+  const auto& needs = filter_.of_rule_[rule];
+  if (needs.empty() || escaped_) return true;
+  const Need& first = filter_.needs_[needs[0]];
+  if (needs.size() == 1 && first.signs != std::string_view::npos && found_.empty()) {
+    return holds(text_, first.text, first.signs);
+  }
+  if (found_.empty()) found_ = filter_.find_all(text_);
+  return std::any_of(needs.begin(), needs.end(), [&](std::uint32_t n) { return found_[n]; });
 }
 
 }  // namespace scan::policy

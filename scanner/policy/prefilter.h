@@ -1,11 +1,13 @@
 // Which rules a file could break, told by its bytes: a rule names texts (`needs`) without one of
-// which it has nothing to say. One pass over the file for the texts of all rules.
+// which it has nothing to say. The texts of all rules are looked for in one pass over the file: the
+// first three bytes of each are hashed into a table; only where the table holds something are texts
+// compared.
 //
-// The first three bytes of each text, in lower case, are hashed into a table of bits; only where a
-// bit is set are texts compared.
+// Most files are source code, which is claimed for one text with signs in it (`op:/`). Such a rule
+// is answered by a search for the signs, at the speed of memory.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,35 +26,37 @@ class Prefilter {
   // kLeastNeed bytes or more, all in lower case.
   void add(std::uint32_t rule, Texts needs);
 
-  // What one file holds.
+  // What one file holds; views the filter and the text.
   class Answer {
    public:
+    Answer(const Prefilter& filter, std::string_view text);
+
     // True of a rule without needs, and of all rules where letters are written as escapes.
-    bool passes(std::uint32_t rule) const;
+    bool passes(std::uint32_t rule);
 
    private:
-    friend class Prefilter;
-    const Prefilter* filter_ = nullptr;
-    std::vector<bool> found_;  // by need
+    const Prefilter& filter_;
+    std::string_view text_;
     bool escaped_ = false;
+    std::vector<bool> found_;  // by need; empty before the pass
   };
-  Answer ask(std::string_view text) const;
 
  private:
   static constexpr std::size_t kBits = 12;
 
-  static std::size_t hash(std::uint32_t three_bytes) {
-    return (three_bytes * 0x9e3779b1u) >> (32 - kBits);
-  }
+  // Of the first three of the four bytes at `at`, as if all letters were in lower case.
+  static std::size_t hash(const char* at);
+  std::vector<bool> find_all(std::string_view text) const;
   void compare(std::string_view text, std::size_t at, std::vector<bool>& found) const;
 
   struct Need {
     std::string_view text;
-    std::size_t hash;
+    std::size_t signs;  // where the first two bytes stand that are no letters; npos: nowhere
   };
-  std::vector<Need> needs_;                          // each text once
-  std::vector<std::vector<std::uint32_t>> of_rule_;  // places in needs_
-  std::bitset<1 << kBits> set_;
+  std::vector<Need> needs_;                                 // each text once
+  std::vector<std::vector<std::uint32_t>> of_rule_;         // places in needs_
+  std::vector<std::vector<std::uint32_t>> buckets_ = {{}};  // places in needs_; the first is empty
+  std::array<std::uint8_t, 1 << kBits> bucket_{};           // by hash: a place in buckets_
 };
 
 }  // namespace scan::policy

@@ -7,8 +7,13 @@
 #include "policy/checks/age_identity_tracked.h"
 #include "policy/checks/config_literal_secret.h"
 #include "policy/checks/credential_file_tracked.h"
+#include "policy/checks/dependabot_automerge.h"
+#include "policy/checks/dependabot_coverage.h"
 #include "policy/checks/doc_literal_secret.h"
 #include "policy/checks/dotenv_tracked.h"
+#include "policy/checks/gha_hardcoded_secret.h"
+#include "policy/checks/gha_secret_in_run.h"
+#include "policy/checks/gha_unpinned_uses.h"
 #include "policy/checks/gitignore_ineffective.h"
 #include "policy/checks/op_bootstrap_token.h"
 #include "policy/checks/op_env_literal.h"
@@ -37,8 +42,13 @@ constexpr Named kChecks[] = {
     {"age-identity-tracked", make_age_identity_tracked},
     {"config-literal-secret", make_config_literal_secret},
     {"credential-file-tracked", make_credential_file_tracked},
+    {"dependabot-automerge", make_dependabot_automerge},
+    {"dependabot-coverage", make_dependabot_coverage},
     {"doc-literal-secret", make_doc_literal_secret},
     {"dotenv-tracked", make_dotenv_tracked},
+    {"gha-hardcoded-secret", make_gha_hardcoded_secret},
+    {"gha-secret-in-run", make_gha_secret_in_run},
+    {"gha-unpinned-uses", make_gha_unpinned_uses},
     {"gitignore-ineffective", make_gitignore_ineffective},
     {"op-bootstrap-token", make_op_bootstrap_token},
     {"op-env-literal", make_op_env_literal},

@@ -2,8 +2,10 @@
 #include "policy/scanner.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 
+#include "base/lists.h"
 #include "judge/template_text.h"
 #include "policy/conditions.h"
 #include "policy/queries.h"
@@ -50,7 +52,7 @@ Scanner::~Scanner() = default;
 Scanner::Active& Scanner::begun(Active& active) {
   std::call_once(active.once, [&] {
     const Rule& rule = *active.rule;
-    const CheckContext context{rule, *active.options, options_.mode};
+    const CheckContext context{rule, *active.options, options_.mode, options_.release};
     if (!rule.entries.empty()) active.checks.push_back(make_entry_check(context));
     if (!rule.queries.empty()) active.checks.push_back(make_query_check(context));
     if (!rule.file_conditions.empty()) active.checks.push_back(make_file_check(context));
@@ -77,7 +79,7 @@ bool Scanner::may_judge(std::string_view path, std::string_view text) const {
   claims_.find(path, rules);
   if (rules.empty()) return false;
   if (options_.ungated) return true;
-  const Prefilter::Answer answer = prefilter_.ask(text);
+  Prefilter::Answer answer(prefilter_, text);
   return std::any_of(rules.begin(), rules.end(),
                      [&](std::uint32_t number) { return answer.passes(number); });
 }
@@ -100,12 +102,13 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
   std::vector<std::uint32_t> rules;
   find_rules(input, rules);
   if (rules.empty()) return;
+  const auto begin = std::chrono::steady_clock::now();
   claimed_.fetch_add(1, std::memory_order_relaxed);
   claimed_bytes_.fetch_add(input.text.size(), std::memory_order_relaxed);
 
   const std::size_t before = out.size();
   File file(input);
-  const Prefilter::Answer answer = prefilter_.ask(input.text);
+  Prefilter::Answer answer(prefilter_, input.text);
   const bool has_token = std::any_of(input.tokens.begin(), input.tokens.end(),
                                      [](const TokenPlace& token) { return token.strong; });
   bool judged = false;
@@ -124,9 +127,12 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
   }
   if (judged) judged_.fetch_add(1, std::memory_order_relaxed);
   parsed_bytes_.fetch_add(file.parsed_bytes(), std::memory_order_relaxed);
+  parse_nanoseconds_.fetch_add(file.parse_time().count(), std::memory_order_relaxed);
   tell_parse_errors(file, by_name, out);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                    [](const Violation& a, const Violation& b) { return a.place < b.place; });
+  const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - begin;
+  judge_nanoseconds_.fetch_add(took.count(), std::memory_order_relaxed);
 }
 
 // A file that only general rules look at may be anything that is named like a data file; a template
@@ -163,18 +169,29 @@ void Scanner::settle(const Active& active, Violation& violation) const {
   violation.severity = !set ? said : said < own ? std::min(said, *set) : *set;
 }
 
-bool Scanner::is_triggered(const Rule& rule) const {
+// The rules about the project that have something to say: one of their triggers changed.
+std::vector<std::uint32_t> Scanner::triggered() const {
   const std::vector<std::string>* changes = project_.changes();
-  if (changes == nullptr) return true;
-  return std::any_of(changes->begin(), changes->end(), [&](const std::string& path) {
-    return any_glob_matches(rule.triggers, path);
-  });
+  std::vector<std::uint32_t> rules;
+  Claims triggers;
+  for (std::uint32_t i = 0; i < active_.size(); ++i) {
+    const Texts globs = active_[i]->rule->triggers;
+    if (globs.empty()) continue;
+    if (changes == nullptr) {
+      rules.push_back(i);
+    } else {
+      triggers.add(i, globs, {});
+    }
+  }
+  if (changes == nullptr) return rules;
+  for (const std::string& path : *changes) triggers.find(path, rules);
+  sort_unique(rules);
+  return rules;
 }
 
 void Scanner::finish(std::vector<ProjectViolation>& out) {
-  for (const auto& each : active_) {
-    if (each->rule->triggers.empty() || !is_triggered(*each->rule)) continue;
-    Active& active = begun(*each);
+  for (const std::uint32_t number : triggered()) {
+    Active& active = begun(*active_[number]);
     const std::size_t first = out.size();
     for (const auto& check : active.checks) check->end(project_, out);
     for (std::size_t i = first; i < out.size(); ++i) settle(active, out[i].violation);
@@ -182,7 +199,13 @@ void Scanner::finish(std::vector<ProjectViolation>& out) {
 }
 
 ScanStats Scanner::stats() const {
-  return {claimed_.load(), claimed_bytes_.load(), judged_.load(), parsed_bytes_.load()};
+  constexpr double kSecond = 1e-9;
+  return {claimed_.load(),
+          claimed_bytes_.load(),
+          judged_.load(),
+          parsed_bytes_.load(),
+          kSecond * static_cast<double>(parse_nanoseconds_.load()),
+          kSecond * static_cast<double>(judge_nanoseconds_.load())};
 }
 
 }  // namespace scan::policy

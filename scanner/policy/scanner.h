@@ -23,10 +23,13 @@ struct ScanStats {
   std::uint64_t claimed_bytes = 0;
   std::uint64_t judged = 0;        // of those, files that pass a rule's prefilter
   std::uint64_t parsed_bytes = 0;  // what parsers read; scripts inside a file count again
+  double parse_seconds = 0;
+  double judge_seconds = 0;  // of the files claimed, with their parse
 };
 
 struct ScannerOptions {
   Mode mode = Mode::kWorkTree;
+  bool release = false;  // as CheckContext has it
   bool ungated = false;  // skip the prefilter, for the test that holds it against this
 };
 
@@ -66,7 +69,7 @@ class Scanner {
   void find_rules(const File::Input& input, std::vector<std::uint32_t>& rules) const;
   void tell_parse_errors(File& file, bool by_name, std::vector<Violation>& out) const;
   void settle(const Active& active, Violation& violation) const;
-  bool is_triggered(const Rule& rule) const;
+  std::vector<std::uint32_t> triggered() const;
 
   const Project& project_;
   ScannerOptions options_;
@@ -78,6 +81,8 @@ class Scanner {
   std::atomic<std::uint64_t> claimed_bytes_{0};
   std::atomic<std::uint64_t> judged_{0};
   std::atomic<std::uint64_t> parsed_bytes_{0};
+  std::atomic<std::int64_t> parse_nanoseconds_{0};
+  std::atomic<std::int64_t> judge_nanoseconds_{0};
 };
 
 }  // namespace scan::policy

@@ -70,7 +70,7 @@ class PolicyGate : public ::testing::Test {
         rules_(policy::builtin_rules()) {}
 
   std::vector<std::string> said(const Sample& sample, policy::Mode mode, bool ungated) {
-    policy::Scanner scanner(rules_, {}, {}, project_, {mode, ungated});
+    policy::Scanner scanner(rules_, {}, {}, project_, {mode, false, ungated});
     const engine::PolicyJudge judge(scanner, project_, true);
     std::vector<tokens::TokenMatch> matches;
     const Status scanned =

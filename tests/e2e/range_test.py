@@ -317,6 +317,14 @@ class PrePush(RangeCase):
         self.assertNotEqual(code, 0)
         self.assertIn("github-pat-classic", output)
 
+    def test_a_tag_is_held_to_release_rules(self):
+        self.write("scripts/install.sh", "#!/bin/sh\n# export ACME_ALLOW_HTTP=1\ncurl https://acme.io\n")
+        self.commit("an installer")
+        for ref, severities in (("refs/heads/main", ["info"]), ("refs/tags/v1", ["error"])):
+            report = self.report("--pre-push", "--only", "release-insecure-flag",
+                                 input=f"HEAD {self.head()} {ref} {ZERO}\n".encode())
+            self.assertEqual([finding["severity"] for finding in report["findings"]], severities, ref)
+
     def test_lines_by_hand(self):
         self.write("a.py", self.secret)
         self.commit("in")

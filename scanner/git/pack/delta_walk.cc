@@ -141,6 +141,7 @@ void Walk::take_roots(std::size_t worker) {
   while (!visitor_.stopped()) {
     const std::size_t index = next_root_.fetch_add(1, std::memory_order_relaxed);
     if (index >= roots_.size()) return;
+    if (!visitor_.wants(roots_[index])) continue;
     walk_tree(worker, roots_[index], nullptr);
   }
 }
@@ -156,16 +157,17 @@ void Walk::walk_tree(std::size_t worker, std::uint32_t root, ContentPtr base) {
     const std::uint32_t child = step.next_child;
     const ForestEntry& entry = forest_[child];
     ContentPtr parent = step.content;
+    const bool wanted = visitor_.wants(child);
     if (entry.next_sibling == kNoEntry) {
       steps.pop_back();
     } else {
       step.next_child = entry.next_sibling;
-      if (entry.weight >= kLeastSplit && !large.owns_lock() && pool_.has_idle_worker()) {
+      if (wanted && entry.weight >= kLeastSplit && !large.owns_lock() && pool_.has_idle_worker()) {
         pool_.add(std::make_unique<SubtreeTask>(*this, child, std::move(parent)));
         continue;
       }
     }
-    made = make(worker, child, parent.get(), large);
+    made = wanted ? make(worker, child, parent.get(), large) : nullptr;
     parent.reset();
     if (made) steps.push_back({std::move(made), entry.first_child});
   }

@@ -37,6 +37,8 @@ struct Rebuilt {
 class ObjectVisitor {
  public:
   virtual ~ObjectVisitor() = default;
+  // False of an entry that is to be left out with all that is made of it.
+  virtual bool wants(std::uint32_t /*entry*/) const { return true; }
   // Called from several workers at once, for every sound object after its base.
   virtual std::unique_ptr<Memory> visit(std::size_t worker, const Rebuilt& object) = 0;
   virtual void damaged(std::size_t worker, std::uint32_t entry, Damage damage) = 0;

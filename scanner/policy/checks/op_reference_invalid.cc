@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,31 +65,35 @@ bool may_hold_string(std::string_view text) {
   return false;
 }
 
-// Queries for the strings of a language's code.
-class CodeStrings {
- public:
-  CodeStrings() {
-    add(Language::kPython, "(string) @value");
-    for (const Language language : {Language::kJavascript, Language::kTypescript, Language::kTsx}) {
-      add(language, "[(string_fragment) (template_string)] @value");
+// The query for the strings of a language's code, compiled when first asked for, which takes
+// milliseconds; null of other languages.
+const syntax::Query* code_strings(Language language) {
+  constexpr std::string_view kScript = "[(string_fragment) (template_string)] @value";
+  const auto compiled = [](Language of, std::string_view source) {
+    auto query = syntax::Query::compile(of, source, nullptr);
+    return query ? std::optional(std::move(*query)) : std::nullopt;
+  };
+  switch (language) {
+    case Language::kPython: {
+      static const auto kQuery = compiled(Language::kPython, "(string) @value");
+      return kQuery ? &*kQuery : nullptr;
     }
-  }
-
-  const syntax::Query* of(Language language) const {
-    const auto found =
-        std::find_if(queries_.begin(), queries_.end(),
-                     [&](const syntax::Query& query) { return query.language() == language; });
-    return found == queries_.end() ? nullptr : &*found;
-  }
-
- private:
-  void add(Language language, std::string_view source) {
-    if (auto query = syntax::Query::compile(language, source, nullptr)) {
-      queries_.push_back(std::move(*query));
+    case Language::kJavascript: {
+      static const auto kQuery = compiled(Language::kJavascript, kScript);
+      return kQuery ? &*kQuery : nullptr;
     }
+    case Language::kTypescript: {
+      static const auto kQuery = compiled(Language::kTypescript, kScript);
+      return kQuery ? &*kQuery : nullptr;
+    }
+    case Language::kTsx: {
+      static const auto kQuery = compiled(Language::kTsx, kScript);
+      return kQuery ? &*kQuery : nullptr;
+    }
+    default:
+      return nullptr;
   }
-  std::vector<syntax::Query> queries_;
-};
+}
 
 class OpReferenceInvalid : public Check {
  public:
@@ -156,10 +161,9 @@ class OpReferenceInvalid : public Check {
   }
 
   void code(const Place& where, std::vector<Violation>& out) const {
-    static const CodeStrings kStrings;
     if (where.file.format() || !may_hold_string(where.file.text())) return;
     const syntax::Tree* tree = where.file.tree();
-    const syntax::Query* query = tree == nullptr ? nullptr : kStrings.of(tree->language());
+    const syntax::Query* query = tree == nullptr ? nullptr : code_strings(tree->language());
     if (query == nullptr) return;
     for (const syntax::QueryMatch& match : query->run(*tree).matches) {
       for (const syntax::Capture& capture : match.captures) {

@@ -24,7 +24,7 @@ bool only_reads(std::string_view program) {
 class ReleaseInsecureFlag : public Check {
  public:
   explicit ReleaseInsecureFlag(const CheckContext& context)
-      : strict_(context.options.is_on(context.rule, "strict")) {}
+      : strict_(context.release || context.options.is_on(context.rule, "strict")) {}
 
   void file(File& file, std::vector<Violation>& out) override {
     if (file.is_test()) return;

@@ -176,7 +176,8 @@ class SopsConfigGap : public Check {
   }
 
   static void add_config_problems(File& file, std::vector<Violation>& out) {
-    if (file.name() == ".sops.yml" && file.text().find("creation_rules") != std::string_view::npos) {
+    if (file.name() == ".sops.yml" &&
+        file.text().find("creation_rules") != std::string_view::npos) {
       out.push_back(told({}, "name", "sops reads `.sops.yaml` and passes this file by"));
       out.back().whole_file = true;
       return;

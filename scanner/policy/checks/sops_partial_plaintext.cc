@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/ascii.h"
+#include "base/trim.h"
 #include "judge/sops_value.h"
 #include "policy/rule.h"
 #include "policy/sops_values.h"
@@ -17,12 +17,6 @@ struct Assigned {
   std::string_view key;
   std::string_view value;
 };
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 Assigned assigned(std::string_view comment) {
   const std::size_t sign = comment.find_first_of(":=");

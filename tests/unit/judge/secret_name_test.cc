@@ -38,6 +38,8 @@ TEST(SecretName, Table) {
       {"credentials", true},
       {"PASSWORD2", true},
       {"TOKEN_1", true},
+      {"SECRET_NAMES", false},
+      {"token_scopes", false},
       {"discordToken", true},
       {"env.production.vars.CCR_API_KEY", true},
       {"pwd", true},

@@ -1,0 +1,68 @@
+"""Rule secret-removed-not-rotated: what a staged change takes away stays in the history."""
+from sandbox import Sandbox, github_token, main
+
+RULE = "secret-removed-not-rotated"
+
+
+class Removed(Sandbox):
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.write("README", "x\n")
+        self.write("conf/a.py", f'import os\ntoken = "{github_token()}"\n')
+        self.commit("with a secret")
+
+    def staged(self, *arguments, expect):
+        self.git("add", "-A")
+        return self.report("--staged", *arguments, expect=expect)["findings"]
+
+    def test_a_line_taken_away(self):
+        self.write("conf/a.py", "import os\ntoken = os.environ['TOKEN']\n")
+        (finding,) = self.staged(expect=1)
+        (place,) = finding["places"]
+        self.assertEqual((finding["rule"], finding["severity"]), (RULE, "warning"))
+        self.assertEqual((place["path"], place["part"], place["line"]), ("conf/a.py", "old-content", 2))
+        self.assertNotIn(github_token(), str(finding))
+        shown = self.scan("--staged").stdout
+        self.assertIn(b"before this change", shown)
+        self.assertNotIn(github_token().encode(), shown)
+
+    def test_a_file_deleted(self):
+        (self.dir / "conf/a.py").unlink()
+        (finding,) = self.staged(expect=1)
+        self.assertEqual(finding["rule"], RULE)
+
+    def test_what_a_remote_has_is_an_error(self):
+        self.git("update-ref", "refs/remotes/origin/main", "HEAD")
+        self.write("conf/a.py", "import os\n")
+        (finding,) = self.staged(expect=1)
+        self.assertEqual(finding["severity"], "error")
+        self.assertIn("a remote has it", finding["message"])
+
+    def test_what_no_remote_has_yet_is_not(self):
+        self.git("update-ref", "refs/remotes/origin/main", "HEAD")
+        self.write("b.py", f'token = "{github_token(2)}"\n')
+        self.commit("another one, not pushed")
+        (self.dir / "b.py").unlink()
+        (finding,) = self.staged(expect=1)
+        self.assertEqual(finding["severity"], "warning")
+
+    def test_moved_is_not_taken_away(self):
+        self.write("conf/b.py", (self.dir / "conf/a.py").read_text())
+        (self.dir / "conf/a.py").unlink()
+        self.assertEqual(self.staged(expect=0), [])
+
+    def test_a_copy_elsewhere_keeps_it(self):
+        self.write("copy.txt", github_token() + "\n")
+        self.commit("a copy")
+        self.write("conf/a.py", "import os\n")
+        self.assertEqual(self.staged(expect=0), [])
+
+    def test_switched_off(self):
+        self.write("conf/a.py", "import os\n")
+        self.assertEqual(self.staged("--skip", RULE, expect=0), [])
+        self.write(".scan.toml", f"[rules.{RULE}]\nenabled = false\n")
+        self.assertEqual(self.staged(expect=0), [])
+
+
+main()
