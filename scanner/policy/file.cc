@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "base/cpu_time.h"
 #include "judge/path_kind.h"
 #include "policy/facts/secret_setting_gate.h"
 
@@ -28,11 +27,6 @@ Encryption encryption_of(const syntax::Document& document) {
     values.push_back({paths[i], document.entries[i].value});
   }
   return encryption_of_entries(values);
-}
-
-std::chrono::milliseconds left_of(std::chrono::milliseconds all, std::chrono::nanoseconds used) {
-  using std::chrono::milliseconds;
-  return std::max(milliseconds(0), all - std::chrono::duration_cast<milliseconds>(used));
 }
 
 }  // namespace
@@ -110,13 +104,9 @@ const std::vector<Script>& File::scripts() {
     const bool any = syntax::may_hold_scripts(path(), first_line(text()));
     const syntax::Document* document = any && format() ? &entries() : nullptr;
     if (any) {
-      // All of them together get the time that one text may take.
-      syntax::Limits limits;
-      const auto begin = thread_cpu_time();
       for (syntax::ShellScript& source : syntax::shell_scripts(path(), text(), document)) {
         const Clock::time_point script_begin = Clock::now();
-        syntax::Shell shell = syntax::read_shell(source.text.text, limits);
-        limits.max_time = left_of(syntax::Limits{}.max_time, thread_cpu_time() - begin);
+        syntax::Shell shell = syntax::read_shell(source.text.text, limits());
         const bool is_file = source.origin == syntax::ScriptOrigin::kFile;
         note(is_file ? shell.errors : std::vector<Span>(), shell.incomplete,
              source.text.text.size(), script_begin);
@@ -125,6 +115,15 @@ const std::vector<Script>& File::scripts() {
     }
   }
   return *scripts_;
+}
+
+syntax::Limits File::limits() {
+  syntax::Limits out;
+  const auto used =
+      std::chrono::duration_cast<std::chrono::milliseconds>(thread_cpu_time() - begun_);
+  out.max_time -= std::min(used, out.max_time);
+  cut_ = cut_ || out.max_time.count() == 0;
+  return out;
 }
 
 Encryption File::encryption() {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cpu_time.h"
 #include "base/span.h"
 #include "judge/encrypted.h"
 #include "judge/value_class.h"
@@ -18,6 +19,7 @@
 #include "syntax/entry.h"
 #include "syntax/format.h"
 #include "syntax/language.h"
+#include "syntax/limits.h"
 #include "syntax/shell.h"
 #include "syntax/shell_scripts.h"
 #include "syntax/tree.h"
@@ -78,6 +80,9 @@ class File {
   const syntax::Tree* tree();
   // Every shell script in it: the file itself, `run:` steps, RUN lines, package.json scripts …
   const std::vector<Script>& scripts();
+  // What another parse of a part of the file may take: all of them share the time of one. Once it
+  // is used up the file is cut.
+  syntax::Limits limits();
   // By content, never by name.
   Encryption encryption();
   bool is_encrypted() { return encryption() != Encryption::kNone; }
@@ -113,6 +118,7 @@ class File {
             Clock::time_point begin);
 
   Input input_;
+  std::chrono::nanoseconds begun_ = thread_cpu_time();
   std::optional<syntax::Document> entries_;
   std::optional<std::optional<syntax::Tree>> tree_;
   std::optional<std::vector<Script>> scripts_;

@@ -86,12 +86,15 @@ class DocLiteralSecret : public Check {
     if (file.mode() == Mode::kHistory || file.is_test()) return;
     if (!may_hold_secret_settings(file.text())) return;
     for (const DocumentCode& code : code_of(file)) {
-      if (code.kind == syntax::CodeKind::kSpan || !may_hold_secret_settings(code.body.text)) {
+      const auto format = format_called(code.language);
+      const bool read = format || is_shell(code.language);
+      if (!read || code.kind == syntax::CodeKind::kSpan ||
+          !may_hold_secret_settings(code.body.text)) {
         continue;
       }
-      if (const auto format = format_called(code.language)) {
+      if (format) {
         in_configuration(file, code, *format, out);
-      } else if (is_shell(code.language)) {
+      } else {
         in_shell(file, code, out);
       }
     }
@@ -108,9 +111,9 @@ class DocLiteralSecret : public Check {
     return violation;
   }
 
-  static void in_configuration(const File& file, const DocumentCode& code, Format format,
+  static void in_configuration(File& file, const DocumentCode& code, Format format,
                                std::vector<Violation>& out) {
-    const syntax::Document document = syntax::read_document(format, code.body.text);
+    const syntax::Document document = syntax::read_document(format, code.body.text, file.limits());
     const JudgeSetting judge = [](std::string_view name, std::string_view value, Span) {
       return judge_value({name, value});
     };
@@ -119,8 +122,9 @@ class DocLiteralSecret : public Check {
     }
   }
 
-  static void in_shell(const File& file, const DocumentCode& code, std::vector<Violation>& out) {
-    for (const syntax::ShellCommand& command : syntax::read_shell(code.body.text).commands) {
+  static void in_shell(File& file, const DocumentCode& code, std::vector<Violation>& out) {
+    for (const syntax::ShellCommand& command :
+         syntax::read_shell(code.body.text, file.limits()).commands) {
       for (const syntax::ShellAssignment& each : command.assignments) {
         const std::string& value = each.value.text;
         const bool secret = each.value.literal && judge_value({each.name, value}).is_secret();

@@ -100,6 +100,32 @@ std::optional<Format> embedded_format(std::string_view name, std::string_view va
   return format;
 }
 
+// Where the text writes values as they are, in their order: each is looked for behind the one
+// before, so that those of a long document inside a value cost its length once.
+class WrittenValues {
+ public:
+  WrittenValues(std::string_view text, Span place) : text_(text), place_(place), at_(place.begin) {}
+
+  // All of the place where it is written another way.
+  Span find(std::string_view value) {
+    constexpr int kMostMisses = 100;
+    if (value.empty() || misses_ > kMostMisses) return place_;
+    const std::size_t at = text_.substr(at_, place_.end - at_).find(value);
+    if (at == text_.npos) {
+      ++misses_;
+      return place_;
+    }
+    at_ += at;
+    return {at_, at_ + value.size()};
+  }
+
+ private:
+  std::string_view text_;
+  Span place_;
+  std::size_t at_;  // what comes next stands here or behind
+  int misses_ = 0;
+};
+
 class Reader {
  public:
   Reader(const syntax::Document& document, std::string_view text, const JudgeSetting& judge)
@@ -178,27 +204,25 @@ class Reader {
     if (nested_ || !may_hold_secret_settings(value)) return true;
     const syntax::Document inner = syntax::read_document(*format, value);
     if (!inner.errors.empty()) return false;
+    WrittenValues judged(text_, entry.value_place);
     const JudgeSetting judge = [&](std::string_view key, std::string_view text, Span) {
-      const Span place = place_of(entry, text);
+      const Span place = judged.find(text);
       return judge_(key, text, place == entry.value_place ? Span{} : place);
     };
     Reader reader(inner, value, judge);
     reader.nested_ = true;
+    WrittenValues told(text_, entry.value_place);
     for (SecretSetting& each : reader.read()) {
       each.key = syntax::to_string(entry.path) + "." + each.key;
-      each.place = place_of(entry, each.value);
+      each.place = told.find(each.value);
       each.entry = &entry;
       out_.push_back(std::move(each));
     }
     return true;
   }
 
-  // Where the text writes it as it is; else all of the entry's.
   Span place_of(const Entry& entry, std::string_view value) const {
-    const Span place = entry.value_place;
-    const std::size_t at = text_.substr(place.begin, place.size()).find(value);
-    if (value.empty() || at == text_.npos) return place;
-    return {place.begin + at, place.begin + at + value.size()};
+    return WrittenValues(text_, entry.value_place).find(value);
   }
 
   const syntax::Document& document_;

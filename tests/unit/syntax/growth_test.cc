@@ -1,11 +1,8 @@
-// What readers cost grows with the text and no faster. Told by the ratio of the processor time of a
-// text and of one four times as long, which no load of the machine and no build changes much: 4
-// where the cost is linear, 16 where each part looks at all the others.
-#include <gtest/gtest.h>
-#include <time.h>
+// What readers cost grows with the text and no faster (support/growth.h).
+#include "support/growth.h"
 
-#include <algorithm>
-#include <functional>
+#include <gtest/gtest.h>
+
 #include <string>
 #include <string_view>
 
@@ -21,17 +18,6 @@ std::string times(std::size_t count, std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) out += text;
   return out;
-}
-
-double seconds_of(const std::function<void()>& work) {
-  const auto now = [] {
-    timespec at{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
-    return static_cast<double>(at.tv_sec) + static_cast<double>(at.tv_nsec) / 1e9;
-  };
-  const double begin = now();
-  work();
-  return now() - begin;
 }
 
 struct Row {
@@ -87,18 +73,12 @@ const Row kRows[] = {
 };
 
 TEST(Growth, IsLinear) {
-  constexpr double kMost = 9;
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.name);
     const std::string once = row.text(row.count);
     const std::string often = row.text(4 * row.count);
-    // Another try where the first one was disturbed.
-    double ratio = kMost + 1;
-    for (int i = 0; i < 3 && ratio > kMost; ++i) {
-      const double shorter = seconds_of([&] { row.read(once); });
-      ratio = std::min(ratio, seconds_of([&] { row.read(often); }) / shorter);
-    }
-    EXPECT_LT(ratio, kMost);
+    EXPECT_LT(testing::growth([&] { row.read(once); }, [&] { row.read(often); }),
+              testing::kMostGrowth);
   }
 }
 
