@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::uint8_t kForeign = 0xff;
 constexpr std::size_t kTried = 16;        // digits looked at first
+constexpr std::size_t kLeastTried = 8;    // bytes that these must give
 constexpr std::size_t kLeastLine = 40;    // digits of a line that may go on in the next
 constexpr std::size_t kLongestGap = 160;  // bytes between two lines of a run
+constexpr std::size_t kLongestWord = 16;  // before a run, glued to it
 constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 
 using Table = std::array<std::uint8_t, 256>;
@@ -53,6 +55,15 @@ constexpr Alphabet kStandard = {
 constexpr Alphabet kUrl = {
     make_table("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), 6, 4, kLeastRun,
     "base64"};
+// Both of base64: a first look need not know which one it is.
+constexpr Table make_either_table() {
+  Table table = kStandard.table;
+  table['-'] = 62;
+  table['_'] = 63;
+  return table;
+}
+
+constexpr Alphabet kEither = {make_either_table(), 6, 4, kLeastRun, "base64"};
 constexpr Alphabet kHex = {make_hex_table(), 4, 2, 32, "hex"};
 
 // Turns digits into bytes; keeps the bits of an incomplete one between calls.
@@ -81,25 +92,49 @@ bool is_worthwhile(std::string_view head) {
   return begins_text(head) || begins_utf16(head) || head.starts_with(kGzipMagic);
 }
 
+constexpr std::array<bool, 256> make_text_bytes() {
+  std::array<bool, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    table[i] = i >= 0x80   ? i < 0xf5
+               : i >= 0x20 ? i != 0x7f
+                           : i == 9 || i == 10 || i == 13 || i == 27;
+  }
+  return table;
+}
+constexpr std::array<bool, 256> kTextBytes = make_text_bytes();
+
+bool is_text_byte(char c) { return kTextBytes[static_cast<unsigned char>(c)]; }
+
+// False where no text in UTF-8 or UTF-16 and no gzip begins so.
+bool may_begin(char a, char b, char c) {
+  const auto first = static_cast<unsigned char>(a);
+  const auto second = static_cast<unsigned char>(b);
+  const auto third = static_cast<unsigned char>(c);
+  const bool continued = (second & 0xc0) == 0x80;
+  if (first >= 0x80) return first >= 0xfe || (first >= 0xc2 && continued && is_text_byte(c));
+  if (first == 0) return is_text_byte(b) && c == 0;
+  if (!is_text_byte(a)) return first == 0x1f && second == 0x8b;
+  if (second >= 0x80) return second >= 0xc2 && (third & 0xc0) == 0x80;
+  if (second == 0) return is_text_byte(c);
+  return is_text_byte(b) && is_text_byte(c) && (third < 0x80 || third >= 0xc2);
+}
+
 // Whether the digits at `at` begin something readable. The first group alone dismisses most.
-bool begins_well(std::string_view text, Span run, const Alphabet& alphabet) {
+bool begins_well(std::string_view text, std::size_t at, const Alphabet& alphabet) {
   std::array<char, kTried * 6 / 8> bytes{};
   std::size_t count = 0;
   std::uint32_t value = 0;
   unsigned held = 0;
-  const std::size_t end = std::min(run.end, run.begin + kTried);
-  for (std::size_t i = run.begin; i < end; ++i) {
+  const std::size_t end = std::min(text.size(), at + kTried);
+  for (std::size_t i = at; i < end && alphabet.has(text[i]); ++i) {
     value = (value << alphabet.bits) | alphabet.table[static_cast<unsigned char>(text[i])];
     held += alphabet.bits;
     if (held < 8) continue;
     held -= 8;
     bytes[count++] = static_cast<char>((value >> held) & 0xff);
-    if (count == 3 && !is_worthwhile({bytes.data(), count}) && bytes[1] != 0 && bytes[0] != 0 &&
-        bytes[0] != '\xff' && bytes[0] != '\xfe') {
-      return false;
-    }
+    if (count == 3 && !may_begin(bytes[0], bytes[1], bytes[2])) return false;
   }
-  return is_worthwhile({bytes.data(), count});
+  return count >= kLeastTried && is_worthwhile({bytes.data(), count});
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -201,25 +236,6 @@ class Reader {
   EncodedRun run_;
 };
 
-// Tries the parts of `run` that are all digits of the alphabet.
-std::optional<EncodedRun> read_parts(std::string_view text, Span run, const Alphabet& alphabet,
-                                     std::size_t phases) {
-  std::size_t at = run.begin;
-  while (at < run.end) {
-    while (at < run.end && !alphabet.has(text[at])) ++at;
-    Span part{at, at};
-    while (part.end < run.end && alphabet.has(text[part.end])) ++part.end;
-    at = part.end;
-    for (std::size_t phase = 0; phase < phases; ++phase) {
-      if (part.size() < alphabet.least + phase) break;
-      const Span tried{part.begin + phase, part.end};
-      if (!begins_well(text, tried, alphabet)) continue;
-      return Reader(text, alphabet).read(tried);
-    }
-  }
-  return std::nullopt;
-}
-
 // What stands before the digits and looks like one: the letter of `\n`, the digits of `%20`, `0x`.
 void drop_prefix(std::string_view text, Span& run) {
   const char before = run.begin > 0 ? text[run.begin - 1] : ' ';
@@ -231,23 +247,64 @@ void drop_prefix(std::string_view text, Span& run) {
 
 bool is_hex(std::string_view text) { return std::all_of(text.begin(), text.end(), is_hex_byte); }
 
+struct Start {
+  std::size_t at;
+  const Alphabet* alphabet;
+};
+
+// Of base64 at `at`, by the first digit that only one alphabet has.
+Start start_at(std::string_view text, std::size_t at) {
+  for (std::size_t i = at; i < text.size() && kEither.has(text[i]); ++i) {
+    if (text[i] == '-' || text[i] == '_') return {at, &kUrl};
+    if (text[i] == '+' || text[i] == '/') break;
+  }
+  return {at, &kStandard};
+}
+
+// Where in `run` something readable begins: with it, at one of the first `phases` places, or after
+// the words of a path or a name, each in one case, that are glued to it by a letter of one
+// alphabet.
+std::optional<Start> first_start(std::string_view text, Span run, std::size_t phases) {
+  drop_prefix(text, run);
+  if (run.begin >= run.end) return std::nullopt;
+  const std::string_view digits = text.substr(run.begin, kLeastRun);
+  if (digits.size() == kLeastRun && is_hex(digits)) {
+    for (std::size_t phase = 0; phase < std::min(phases, kHex.group); ++phase) {
+      if (begins_well(text, run.begin + phase, kHex)) return Start{run.begin + phase, &kHex};
+    }
+  }
+  for (std::size_t phase = 0; phase < phases; ++phase) {
+    if (begins_well(text, run.begin + phase, kEither)) return start_at(text, run.begin + phase);
+  }
+  unsigned cases = 0;
+  std::size_t word = 0;
+  for (std::size_t at = run.begin; at < run.end && word < kLongestWord; ++at, ++word) {
+    const char c = text[at];
+    if (c != '-' && c != '_' && c != '+' && c != '/') {
+      cases |= c >= 'a' ? 1U : c >= 'A' ? 2U : 0U;
+      if (cases == 3) break;
+      continue;
+    }
+    if (begins_well(text, at + 1, kEither)) return start_at(text, at + 1);
+    word = cases = 0;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
+bool may_hold_text(std::string_view text, std::size_t at) {
+  return first_start(text, {at, std::min(text.size(), at + kLeastRun)}, 1).has_value();
+}
+
 std::optional<EncodedRun> read_run(std::string_view text, Span run, bool any_phase) {
-  drop_prefix(text, run);
-  if (run.size() < kLeastRun) return std::nullopt;
-  if (is_hex(text.substr(run.begin, std::min(run.size(), kLeastRun)))) {
-    if (auto found = read_parts(text, run, kHex, any_phase ? kHex.group : 1)) return found;
-  }
-  const std::size_t phases = any_phase ? kStandard.group : 1;
-  // The digits that only one of both has tell which it is, but for words glued to a run by them.
-  const std::string_view digits = text.substr(run.begin, run.size());
-  const bool url = digits.find_first_of("-_") != std::string_view::npos;
-  if (url) {
-    if (auto found = read_parts(text, run, kUrl, phases)) return found;
-  }
-  if (auto found = read_parts(text, run, kStandard, phases)) return found;
-  return url ? std::nullopt : read_parts(text, run, kUrl, phases);
+  const auto start = first_start(text, run, any_phase ? kStandard.group : 1);
+  if (!start) return std::nullopt;
+  const Alphabet& alphabet = *start->alphabet;
+  Span part{start->at, start->at};
+  while (part.end < run.end && alphabet.has(text[part.end])) ++part.end;
+  if (part.size() < alphabet.least) return std::nullopt;
+  return Reader(text, alphabet).read(part);
 }
 
 }  // namespace scan::decode

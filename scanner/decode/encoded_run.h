@@ -26,6 +26,10 @@ struct EncodedRun {
   std::string_view how;  // "base64" or "hex"
 };
 
+// False where read_run would find nothing in the run that begins at `at`: of kLeastRun run bytes,
+// or more.
+bool may_hold_text(std::string_view text, std::size_t at);
+
 // What the run of run bytes at `run` in `text` holds, as found by find_sites; a part of it where
 // other letters stand before it. `any_phase`: the text before `run` is not there, so its first
 // digit may be any of a group.

@@ -22,7 +22,9 @@ bool is_run_byte(char c);
 bool is_hex_byte(char c);
 
 struct Sites {
-  std::vector<Span> runs;            // longest runs of run bytes, at least kLeastRun long, in order
+  // Longest runs of run bytes, at least kLeastRun long, in order; none without a capital letter or
+  // a digit among its first kLeastRun bytes: base64 of a text has them, words and paths do not.
+  std::vector<Span> runs;
   std::vector<std::size_t> escapes;  // of `\u00XX`, `\xXX`, `%XX`, `\/`, `\n` before a long word
   bool empty() const { return runs.empty() && escapes.empty(); }
 };
