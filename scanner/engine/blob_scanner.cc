@@ -105,8 +105,8 @@ struct BlobScanner::Content {
   std::string path;  // as it may be printed: a name can hold a secret
   KnownSecrets secrets;
   LineIndex lines;
-  bool alone;                      // Place::alone
-  std::string_view unpacked = {};  // how the text was got out of the blob's bytes; may be printed
+  bool alone;                 // Place::alone
+  std::string unpacked = {};  // how the text was got out of the blob's bytes, as it may be printed
 
   // In the file, of which the text may be a window.
   Position position(std::size_t offset) {
@@ -148,7 +148,7 @@ bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gather
   switch (kind) {
     case ContentKind::kBinary:
       scan_binary(blob, out);
-      return false;
+      return scan_packed(blob, worker, out);
     case ContentKind::kText:
       scan_text(blob, blob.bytes, worker, out);
       return true;
@@ -184,22 +184,24 @@ void BlobScanner::scan_names(const Blob& blob, tokens::Scanner::Worker& worker,
 }
 
 void BlobScanner::scan_text(const Blob& blob, std::string_view text,
-                            tokens::Scanner::Worker& worker, Gathered& out) const {
+                            tokens::Scanner::Worker& worker, Gathered& out,
+                            std::string_view unpacked) const {
   std::vector<TokenMatch> matches;
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
   const Status status = scanner_.scan(text, own, blob.path, worker, matches);
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
   DecodedMatches decoded = scan_decoded(blob, text, matches, worker, out);
   std::vector<Violation> violations;
-  if (policy_ != nullptr) violations = policy_->judge(blob, text, matches);
+  if (policy_ != nullptr && unpacked.empty()) violations = policy_->judge(blob, text, matches);
   if (matches.empty() && violations.empty() && decoded.matches.empty()) return;
   Content content{blob,
                   text,
                   without_secrets(blob.path, worker),
                   secrets_of(matches, violations, decoded.matches),
                   LineIndex(text),
-                  false};
-  content.alone = blob.part == BlobPart::kContent && blob.window.whole &&
+                  false,
+                  without_secrets(unpacked, worker)};
+  content.alone = blob.part == BlobPart::kContent && blob.window.whole && unpacked.empty() &&
                   is_only_secrets(text, content.secrets);
   const std::size_t most = blob.window.whole ? kMostSecrets : kMostInWindow;
   if (matches.size() > most) {
@@ -214,27 +216,8 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
                                               std::to_string(most) + " are reported"});
     violations.resize(most);
   }
-  if (decoded.matches.size() > most) {
-    out.problems.push_back({content.path, std::to_string(decoded.matches.size()) +
-                                              " encoded secrets in one piece of it; the first " +
-                                              std::to_string(most) + " are reported"});
-    decoded.matches.resize(most);
-  }
   judge_all(content, matches, violations, out);
   judge_decoded(content, decoded, out);
-}
-
-DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text,
-                                         const std::vector<TokenMatch>& plain,
-                                         tokens::Scanner::Worker& worker, Gathered& out) const {
-  if (!options_.decode || blob.part == BlobPart::kName) return {};
-  const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
-  Status status;
-  DecodedMatches decoded = find_decoded({blob, text, own, plain}, scanner_, worker, status);
-  if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
-  if (decoded.layers.cut)
-    out.left_out.push_back({Skip::kTooLarge, std::string(blob.path) + " (what is encoded in it)"});
-  return decoded;
 }
 
 // A key store is known by its first bytes and its name.

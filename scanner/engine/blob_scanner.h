@@ -69,7 +69,8 @@ class BlobScanner {
   // Policy rules are asked too. REQUIRES: no scan has begun.
   void ask(const PolicyJudge& policy) { policy_ = &policy; }
 
-  // Returns false where the blob is binary: then no token was looked for in it.
+  // Returns false where the blob is binary and nothing is packed in it: then no token was looked
+  // for.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
 
   // What policy rules say of the project at a file, `text`; an empty one where there is none. The
@@ -88,12 +89,16 @@ class BlobScanner {
 
  private:
   struct Content;
+  class PackedTexts;
   struct Seen;
   // A token match or a violation, as far as both are judged alike.
   struct Told;
   void scan_names(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
+  // `unpacked`: how the text was got out of the blob's bytes, which it is not.
   void scan_text(const Blob& blob, std::string_view text, tokens::Scanner::Worker& worker,
-                 Gathered& out) const;
+                 Gathered& out, std::string_view unpacked = {}) const;
+  // False where nothing is packed in the blob.
+  bool scan_packed(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
   DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
                               const std::vector<tokens::TokenMatch>& plain,
                               tokens::Scanner::Worker& worker, Gathered& out) const;
