@@ -181,6 +181,8 @@ class Reader {
 
   EncodedRun read(Span run) {
     run_.how = alphabet_.how;
+    run_.group_digits = alphabet_.group;
+    run_.group_bytes = alphabet_.group * alphabet_.bits / 8;
     run_.place = run;
     std::size_t digits = 0;
     Span line = run;

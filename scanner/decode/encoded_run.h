@@ -24,6 +24,8 @@ struct EncodedRun {
   std::vector<Line> lines;
   std::string bytes;     // as decoded: text, UTF-16 or gzip; empty: it is none of them after all
   std::string_view how;  // "base64" or "hex"
+  std::size_t group_digits = 1;  // that give a whole number of bytes:
+  std::size_t group_bytes = 1;
 };
 
 // False where read_run would find nothing in the run that begins at `at`: of kLeastRun run bytes,

@@ -9,6 +9,7 @@
 
 #include "base/content_kind.h"
 #include "base/utf8.h"
+#include "decode/document.h"
 #include "decode/encoded_run.h"
 #include "decode/escape.h"
 #include "decode/inflate.h"
@@ -82,18 +83,35 @@ class Search {
     Decoded& to = bundle(joined(in_.decoded, how));
     const std::size_t begin = to.text.size();
     const std::size_t from = std::max(line_begin(in_.text, read->place.begin, kBefore), shown_);
-    copy({std::min(from, read->place.begin), read->place.begin}, to);
+    copy({std::min(from, read->place.begin), before_run(read->place.begin, from)}, to);
     to.text += shown;
     if (unwrapped) {
       to.map.add_decoded(shown.size(), place_of(read->place));
     } else {
-      for (const EncodedRun::Line& line : read->lines) {
-        to.map.add_decoded(line.size, place_of(line.place));
-      }
+      for (const EncodedRun::Line& line : read->lines) add_line(*read, line, to);
     }
     shown_ = line_end(in_.text, read->place.end, kAfter);
     copy({read->place.end, shown_}, to);
     close(to, begin, outermost(read->place));
+  }
+
+  // Where what is shown before a run at `at` ends: before letters that are glued to it, which are
+  // no part of a name (`0x`, `\n`, `%20`) and would hide the begin of a word.
+  std::size_t before_run(std::size_t at, std::size_t from) const {
+    const std::size_t run = at;
+    while (at > from && is_run_byte(in_.text[at - 1]) && in_.text[at - 1] != '/') --at;
+    if (at > from && at < run && (in_.text[at - 1] == '\\' || in_.text[at - 1] == '%')) --at;
+    return std::max(at, std::min(from, run));
+  }
+
+  // Its whole groups and what is left of it apart, as only the first are in proportion to their
+  // bytes.
+  void add_line(const EncodedRun& run, const EncodedRun::Line& line, Decoded& to) const {
+    const std::size_t groups =
+        std::min(line.place.size() / run.group_digits, line.size / run.group_bytes);
+    const std::size_t middle = line.place.begin + groups * run.group_digits;
+    to.map.add_decoded(groups * run.group_bytes, place_of({line.place.begin, middle}));
+    to.map.add_decoded(line.size - groups * run.group_bytes, place_of({middle, line.place.end}));
   }
 
   // Text from bytes that are UTF-16 or gzip; false where they are text already. Empty where nothing
@@ -233,6 +251,12 @@ Layers decode_layers(const DecodeInput& input, const DecodeLimits& limits) {
   std::size_t used = 0;
   const PlaceMap identity = PlaceMap::identity(input.text.size());
   out.decoded = Search({input.text, &identity, nullptr}, input, limits, used, out.cut).run();
+  if (input.from_start && input.text.size() <= limits.bytes) {
+    if (auto document = decode_document(input.text, input.path)) {
+      used += document->text.size();
+      out.decoded.push_back(std::move(*document));
+    }
+  }
   std::size_t begin = 0;
   for (std::size_t depth = 1; depth < limits.depth && begin < out.decoded.size(); ++depth) {
     const std::size_t end = out.decoded.size();

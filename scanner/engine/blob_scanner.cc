@@ -76,13 +76,6 @@ std::string joined(std::string_view folder, std::string_view name) {
                                          : std::string(folder) + "/" + std::string(name);
 }
 
-// Place::decoded_from of something that was decoded from a text that was unpacked.
-std::string layered(std::string_view unpacked, std::string_view decoded) {
-  std::string out(unpacked);
-  if (!out.empty() && !decoded.empty()) out += " > ";
-  return out += decoded;
-}
-
 std::optional<PlaceHistory> history_of(const Blob& blob) {
   if (blob.origin == nullptr) return std::nullopt;
   const Origin& origin = *blob.origin;
@@ -346,7 +339,7 @@ Finding BlobScanner::token_finding(Content& content, const Seen& seen) const {
   finding.places.push_back(
       {content.path, content.position(seen.place.begin), content.position(seen.place.end),
        name_of(content.blob.part), make_excerpt(content.text, seen.place, content.secrets, excerpt),
-       history_of(content.blob), content.alone, layered(content.unpacked, seen.decoded_from)});
+       history_of(content.blob), content.alone, layers_name(content.unpacked, seen.decoded_from)});
   if (options_.keep_secrets) {
     finding.plain = seen.beside;
     finding.plain.emplace_back(secret);

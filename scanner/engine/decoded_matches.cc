@@ -32,6 +32,12 @@ bool was_hidden(const decode::Decoded& decoded, Span secret) {
 
 }  // namespace
 
+std::string layers_name(std::string_view unpacked, std::string_view decoded) {
+  std::string out(unpacked);
+  if (!out.empty() && !decoded.empty()) out += " > ";
+  return out += decoded;
+}
+
 DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& scanner,
                             tokens::Scanner::Worker& worker, Status& status) {
   DecodedMatches out;

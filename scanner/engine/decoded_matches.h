@@ -2,6 +2,7 @@
 // it stands, each with the bytes it comes from. Entry point: find_decoded.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,5 +42,8 @@ struct DecodedSearch {
 // found until then counts.
 DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& scanner,
                             tokens::Scanner::Worker& worker, Status& status);
+
+// Place::decoded_from of something that was decoded, or not, from a text that was unpacked, or not.
+std::string layers_name(std::string_view unpacked, std::string_view decoded);
 
 }  // namespace scan::engine
