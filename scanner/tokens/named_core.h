@@ -19,7 +19,7 @@ inline constexpr std::uint32_t kNamedRadius = 640;
 inline constexpr std::array<Core, 1> kNamedCores = {{{
     R"((?i)(?:key|token|secret|passw(?:or)?d|auth)[\w.-]{0,16}[\s"'`\\\])}(=:,>|?]{1,16})"
     R"((?:(?:bearer|basic|token|value|string|str)["']?[\s"'=:,>]{1,8})?[0-9A-Za-z+/_-]{16})",
-    70,
+    71,
 }}};
 
 }  // namespace scan::tokens

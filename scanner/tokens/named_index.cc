@@ -41,6 +41,10 @@ struct Words {
   std::string letters;
   std::vector<std::size_t> place;   // of each letter in the text, and the text's size
   std::vector<std::size_t> begins;  // of words in `letters`, and its size
+
+  std::string_view word(std::size_t i) const {
+    return std::string_view(letters).substr(begins[i], begins[i + 1] - begins[i]);
+  }
 };
 
 bool begins_word(std::string_view text, std::size_t at) {
@@ -63,31 +67,34 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-// Is a name, `api` standing for the vendor's in it, one of a key?
-bool is_key_name(const std::string& rest) {
-  if (is_secret_name(rest)) return true;
-  const Words words = words_of(rest);
-  std::vector<std::string_view> list;
-  for (std::size_t i = 0; i + 1 < words.begins.size(); ++i) {
-    list.push_back(std::string_view(words.letters)
-                       .substr(words.begins[i], words.begins[i + 1] - words.begins[i]));
+// Is it put together of nothing but such words: "accesstoken", "apikey"?
+bool is_neutral(std::string_view word) {
+  while (!word.empty()) {
+    const auto neutral = std::find_if(kNeutral.begin(), kNeutral.end(), [&](std::string_view each) {
+      return word.starts_with(each) && (each.size() > 1 || word.size() == 1);
+    });
+    if (neutral == kNeutral.end()) return false;
+    word.remove_prefix(neutral->size());
   }
-  if (!list.empty() && list.back() == "authorization") return true;
-  return list.size() > 1 && list.back() == "key" && holds(kBeforeKey, list[list.size() - 2]);
+  return true;
 }
 
-bool only_neutral(const std::string& rest) {
-  const Words words = words_of(rest);
+// Is a name, `api` standing for the vendor's in it, one of a key?
+bool is_key_name(const std::string& name) {
+  if (is_secret_name(name)) return true;
+  const Words words = words_of(name);
+  if (words.begins.size() < 2) return false;
+  const std::string_view last = words.word(words.begins.size() - 2);
+  if (last == "authorization") return true;
+  if (!last.ends_with("key") && !last.ends_with("token")) return false;
+  if (last != "key") return is_neutral(last);
+  return words.begins.size() > 2 && holds(kBeforeKey, words.word(words.begins.size() - 3));
+}
+
+bool only_neutral(const std::string& name) {
+  const Words words = words_of(name);
   for (std::size_t i = 0; i + 1 < words.begins.size(); ++i) {
-    std::string_view word(words.letters);
-    word = word.substr(words.begins[i], words.begins[i + 1] - words.begins[i]);
-    while (!word.empty()) {
-      const auto neutral = std::find_if(kNeutral.begin(), kNeutral.end(), [&](auto each) {
-        return word.starts_with(each) && (each.size() > 1 || word.size() == 1);
-      });
-      if (neutral == kNeutral.end()) return false;
-      word.remove_prefix(neutral->size());
-    }
+    if (!is_neutral(words.word(i))) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 // Everything that is the same for all rows is written here once: the words, the checks, the
-// examples. Entry point: read_row.
+// examples. A row with a prefix needs no name around it and becomes a rule as others are, with a
+// core and a confirm pattern of its own. Entry point: read_row.
 #include "tokens/named_row.h"
 
 #include <algorithm>
@@ -8,6 +9,9 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "match/dialect.h"
+#include "match/pattern_width.h"
+#include "match/secret_shape.h"
 #include "tokens/checks/alphabet.h"
 #include "tokens/named_core.h"
 
@@ -20,7 +24,10 @@ using toml::Text;
 constexpr std::uint16_t kLongest = 256;
 constexpr std::uint16_t kUuid = 36;
 
-// "hex:32", "base62:20-24,40", "uuid".
+// "hex:32", "base62:20-24,40", "uuid"; of a vendor that publishes none: long enough and of the
+// characters that keys are made of.
+constexpr std::string_view kOpenForm = "base64url:16-128";
+
 struct Form {
   std::string alphabet;
   std::vector<std::uint16_t> lengths;  // pairs
@@ -52,7 +59,7 @@ bool read_lengths(std::string_view text, std::vector<std::uint16_t>& lengths) {
 }
 
 Form read_form(Table& row) {
-  const std::string text = row.required_string("value");
+  const std::string text = row.string("value", kOpenForm);
   if (text == "uuid") return {"uuid", {kUuid, kUuid}};
   Form form{text.substr(0, text.find(':')), {}};
   const std::string_view rest = std::string_view(text).substr(form.alphabet.size());
@@ -87,6 +94,18 @@ std::string placeholder(const std::string& alphabet, int length) {
   return "{{" + (alphabet == "lower-hex" ? "hex" : alphabet) + ":" + std::to_string(length) + "}}";
 }
 
+// The class of an alphabet in a pattern; nothing for those a prefix is not followed by.
+std::string pattern_class(const std::string& alphabet) {
+  if (alphabet == "hex") return "[0-9A-Fa-f]";
+  if (alphabet == "lower-hex") return "[0-9a-f]";
+  if (alphabet == "base32") return "[A-Z2-7]";
+  if (alphabet == "base36") return "[0-9a-z]";
+  if (alphabet == "upper36") return "[0-9A-Z]";
+  if (alphabet == "base58" || alphabet == "base62") return "[0-9A-Za-z]";
+  if (alphabet == "base64url") return "[0-9A-Za-z_-]";
+  return "";
+}
+
 class RowReader {
  public:
   RowReader(Table& row, std::string_view file, RuleStorage& storage)
@@ -95,22 +114,16 @@ class RowReader {
   TokenRule read() {
     TokenRule rule;
     rule.info = read_info();
-    rule.named = read_named();
     rule.family = rule.info.provider;
-    rule.confidence = Confidence::kMedium;
-    rule.cores = kNamedCores;
-    rule.radius = kNamedRadius;
-    rule.checks.mixed = true;
     rule.checks.entropy = least_entropy(form_.lengths.front());
-    if (form_.alphabet == "uuid") {
-      rule.checks.shape = "uuid";
+    if (row_.has("prefix")) {
+      read_prefixed(rule);
     } else {
-      rule.checks.alphabet = keep(form_.alphabet);
+      read_named(rule);
     }
     rule.format = keep(row_.required_string("format"));
     rule.file = file_;
     rule.line = row_.line();
-    if (rule.is_row()) write_examples(rule);
     row_.refuse_unknown_keys();
     return rule;
   }
@@ -133,7 +146,7 @@ class RowReader {
                                                ", on that account's bill."));
     info.rotate = keep("Make a new one at " + name + ", deploy it, revoke this one, and look at " +
                        "what the account was used for.");
-    info.url = keep(row_.required_string("url"));
+    info.url = keep(row_.string("url", row_.string("format")));
     const auto severity = severity_from(row_.string("severity", "error"));
     if (!severity || *severity == Severity::kInfo) {
       row_.fail("severity", "`severity` must be \"error\" or \"warning\"");
@@ -142,7 +155,7 @@ class RowReader {
     return info;
   }
 
-  Named read_named() {
+  void read_named(TokenRule& rule) {
     std::vector<std::string_view> aliases;
     for (Text& text : row_.strings("alias")) {
       const bool plain = std::all_of(text.value.begin(), text.value.end(),
@@ -152,9 +165,64 @@ class RowReader {
       }
       aliases.push_back(keep(std::move(text.value)));
     }
-    if (aliases.empty()) row_.fail("alias", "`alias` is missing");
-    return {storage_.keep(std::move(aliases)), row_.boolean("word", false),
-            storage_.keep(form_.lengths)};
+    const bool word = row_.boolean("word", false);
+    if (aliases.empty()) {
+      row_.fail("alias", "`alias` is missing");
+      return;
+    }
+    rule.named = {storage_.keep(std::move(aliases)), word, storage_.keep(form_.lengths)};
+    rule.confidence = Confidence::kMedium;
+    rule.cores = kNamedCores;
+    rule.radius = kNamedRadius;
+    rule.checks.mixed = true;
+    if (form_.alphabet == "uuid") {
+      rule.checks.shape = "uuid";
+    } else {
+      rule.checks.alphabet = keep(form_.alphabet);
+    }
+    write_examples(rule);
+  }
+
+  void read_prefixed(TokenRule& rule) {
+    const std::string prefix = row_.string("prefix");
+    std::string pattern = "\\b";
+    for (const char c : prefix) {
+      if (!is_ascii_alnum(c) && c != '_' && c != '-') pattern += '\\';
+      pattern += c;
+    }
+    const std::uint16_t least = form_.lengths[0];
+    const std::uint16_t most = form_.lengths[1];
+    const std::string characters = pattern_class(form_.alphabet);
+    if (prefix.size() < 3 || characters.empty() || form_.lengths.size() != 2) {
+      row_.fail("prefix",
+                "a `prefix` has three characters or more, its `value` one alphabet and one length");
+      return;
+    }
+    const std::string core = pattern + characters + "{" + std::to_string(least) + "}";
+    const Result<std::uint32_t> width = match::core_width(core);
+    if (!width) {
+      row_.fail("prefix", width.error().message);
+      return;
+    }
+    rule.cores = storage_.keep(std::vector<Core>{{keep(match::core_dialect(core)), *width}});
+    rule.confirm = keep("(?P<secret>" + pattern + characters + "{" + std::to_string(least) + "," +
+                        std::to_string(most) + "})(?:[^\\w-]|\\z)");
+    rule.shape = match::secret_shape(rule.confirm);
+    rule.radius = static_cast<std::uint32_t>(most - least) + 2;
+    rule.confidence = Confidence::kHigh;
+    write_prefixed_examples(rule, prefix);
+  }
+
+  void write_prefixed_examples(TokenRule& rule, const std::string& prefix) {
+    const std::string value = prefix + placeholder(form_.alphabet, form_.lengths.front());
+    rule.bad =
+        examples({"KEY=" + value, "Authorization: Bearer " + value, "  token: \"" + value + "\","},
+                 rule.line);
+    rule.good =
+        examples({"KEY=" + prefix + placeholder(form_.alphabet, form_.lengths.front() - 1),
+                  "KEY=" + prefix + "{{repeat:x:" + std::to_string(form_.lengths.front()) + "}}",
+                  "KEY=" + prefix + "${KEY}"},
+                 rule.line);
   }
 
   void write_examples(TokenRule& rule) {

@@ -59,12 +59,14 @@ std::size_t gap_before(std::string_view content, std::size_t end) {
   return begin;
 }
 
-// A word between a name and its value: `Authorization: Bearer V`, `key: string = V`, `value: V`.
-bool stands_between(std::string_view word) {
+// A word between a name and its value: `Authorization: Bearer V`, `key: string = V`, `value: V`;
+// `token` is a name too, but not in `Authorization: Token V`.
+bool stands_between(std::string_view word, std::string_view gap) {
   constexpr std::array<std::string_view, 5> kBetween = {"bearer", "basic", "value", "string",
                                                         "str"};
   std::string lower(word);
   std::transform(lower.begin(), lower.end(), lower.begin(), to_ascii_lower);
+  if (lower == "token") return gap == " ";
   return std::find(kBetween.begin(), kBetween.end(), lower) != kBetween.end();
 }
 
@@ -105,7 +107,7 @@ std::optional<NamedValue> read_named_value(std::string_view content, std::size_t
   std::size_t gap = gap_before(content, found.value.begin);
   found.name = name_before(content, gap);
   std::string_view between = content.substr(gap, found.value.begin - gap);
-  if (stands_between(content.substr(found.name.begin, found.name.size()))) {
+  if (stands_between(content.substr(found.name.begin, found.name.size()), between)) {
     gap = gap_before(content, found.name.begin);
     between = content.substr(gap, found.value.begin - gap);
     found.name = name_before(content, gap);
