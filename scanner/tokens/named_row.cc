@@ -144,8 +144,9 @@ class RowReader {
     info.provider_name = keep(name);
     info.opens = keep(row_.string("opens", "What its account may do through the API of " + name +
                                                ", on that account's bill."));
-    info.rotate = keep("Make a new one at " + name + ", deploy it, revoke this one, and look at " +
-                       "what the account was used for.");
+    info.rotate = keep(row_.string("rotate", "Make a new one at " + name +
+                                                 ", deploy it, revoke this one, and look at " +
+                                                 "what the account was used for."));
     info.url = keep(row_.string("url", row_.string("format")));
     const auto severity = severity_from(row_.string("severity", "error"));
     if (!severity || *severity == Severity::kInfo) {
