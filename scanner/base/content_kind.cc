@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 
 namespace scan {
 namespace {
@@ -64,8 +65,8 @@ constexpr std::array kMagics = {
     Magic{257, "ustar"sv},
 };
 
-bool has_magic(std::string_view head) {
-  return std::any_of(kMagics.begin(), kMagics.end(), [head](const Magic& magic) {
+bool has_magic(std::string_view head, std::span<const Magic> magics = kMagics) {
+  return std::any_of(magics.begin(), magics.end(), [head](const Magic& magic) {
     return head.size() >= magic.offset &&
            head.substr(magic.offset, magic.bytes.size()) == magic.bytes;
   });
@@ -127,7 +128,13 @@ bool breaks_utf8(std::string_view head) {
   return false;
 }
 
+constexpr std::array kPackedMagics = {Magic{0, "PK\x03\x04"sv}, Magic{0, "PK\x05\x06"sv},
+                                      Magic{0, "\x1f\x8b"sv}, Magic{0, "SQLite format 3\0"sv},
+                                      Magic{257, "ustar"sv}};
+
 }  // namespace
+
+bool is_packed_kind(std::string_view head) { return has_magic(head, kPackedMagics); }
 
 ContentKind content_kind(std::string_view head) {
   head = head.substr(0, kKindHead);

@@ -18,4 +18,8 @@ inline constexpr std::size_t kKindHead = 8192;
 // `head` is the content's beginning; bytes past kKindHead are not looked at.
 ContentKind content_kind(std::string_view head);
 
+// Whether a binary content, of which `head` is the beginning, is of a kind that is unpacked: gzip, zip,
+// tar, SQLite.
+bool is_packed_kind(std::string_view head);
+
 }  // namespace scan

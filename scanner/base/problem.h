@@ -27,13 +27,16 @@ enum class Skip : std::uint8_t {
   kUninitialised,  // a submodule whose work tree is not there
   kLfsPointer,     // the content is elsewhere
   kSubmodule,      // in history: a repository, and a scope, of its own
+  kEncrypted,      // an entry of an archive that wants a password
+  kDamaged,        // an archive, or an entry of one, that cannot be read, or not to its end
 };
-inline constexpr std::size_t kSkipKinds = 6;
+inline constexpr std::size_t kSkipKinds = 8;
 
 // The word used in reports, stable.
 constexpr std::string_view skip_name(Skip skip) {
   constexpr std::array<std::string_view, kSkipKinds> names = {
-      "binary", "too-large", "special-file", "uninitialised-submodule", "lfs-pointer", "submodule"};
+      "binary", "too-large", "special-file", "uninitialised-submodule", "lfs-pointer", "submodule",
+      "encrypted", "damaged-archive"};
   return names[static_cast<std::size_t>(skip)];
 }
 

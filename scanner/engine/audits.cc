@@ -105,6 +105,7 @@ Status audit_repositories(ScanState& scan) {
     }
     if (!*repository) return Error{"--history: not a git repository: " + path};
     JudgeOptions judge = plan.judge;
+    judge.decode = false;  // the delta scan that finds the secrets does not decode
     judge.obey_allow = plan.trust_config || is_same(**repository, here);
     auto side = side_of(scan, **repository, judge.obey_allow);
     if (!side) return side.error();

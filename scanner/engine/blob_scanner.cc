@@ -37,7 +37,8 @@ std::string_view name_of(BlobPart part) {
 }
 
 KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
-                        const std::vector<Violation>& violations = {}) {
+                        const std::vector<Violation>& violations = {},
+                        const std::vector<DecodedMatch>& decoded = {}) {
   std::vector<KnownSecret> secrets;
   for (const TokenMatch& match : matches) {
     secrets.push_back({match.secret, match.rule->chosen});
@@ -45,6 +46,9 @@ KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
   }
   for (const Violation& violation : violations) {
     if (!violation.secret.empty()) secrets.push_back({violation.secret, violation.chosen});
+  }
+  for (const DecodedMatch& each : decoded) {
+    secrets.push_back({each.hidden, each.match.rule->chosen});
   }
   return KnownSecrets(std::move(secrets));
 }
@@ -94,7 +98,8 @@ struct BlobScanner::Content {
   std::string path;  // as it may be printed: a name can hold a secret
   KnownSecrets secrets;
   LineIndex lines;
-  bool alone;  // Place::alone
+  bool alone;                 // Place::alone
+  std::string unpacked = {};  // how the text was got out of the blob's bytes, as it may be printed
 
   // In the file, of which the text may be a window.
   Position position(std::size_t offset) {
@@ -103,6 +108,15 @@ struct BlobScanner::Content {
     position.line += blob.window.lines_before;
     return position;
   }
+};
+
+// A token match as it is told: where, and what the secret is.
+struct BlobScanner::Seen {
+  const TokenMatch& match;
+  Span place;  // in the content's text
+  std::string_view secret;
+  std::vector<std::string> beside;  // plain text of the match's
+  std::string_view decoded_from;    // "": it stands there as it is
 };
 
 struct BlobScanner::Told {
@@ -127,7 +141,7 @@ bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gather
   switch (kind) {
     case ContentKind::kBinary:
       scan_binary(blob, out);
-      return false;
+      return scan_packed(blob, worker, out);
     case ContentKind::kText:
       scan_text(blob, blob.bytes, worker, out);
       return true;
@@ -163,21 +177,24 @@ void BlobScanner::scan_names(const Blob& blob, tokens::Scanner::Worker& worker,
 }
 
 void BlobScanner::scan_text(const Blob& blob, std::string_view text,
-                            tokens::Scanner::Worker& worker, Gathered& out) const {
+                            tokens::Scanner::Worker& worker, Gathered& out,
+                            std::string_view unpacked) const {
   std::vector<TokenMatch> matches;
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
   const Status status = scanner_.scan(text, own, blob.path, worker, matches);
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
+  DecodedMatches decoded = scan_decoded(blob, text, matches, worker, out);
   std::vector<Violation> violations;
-  if (policy_ != nullptr) violations = policy_->judge(blob, text, matches);
-  if (matches.empty() && violations.empty()) return;
+  if (policy_ != nullptr && unpacked.empty()) violations = policy_->judge(blob, text, matches);
+  if (matches.empty() && violations.empty() && decoded.matches.empty()) return;
   Content content{blob,
                   text,
                   without_secrets(blob.path, worker),
-                  secrets_of(matches, violations),
+                  secrets_of(matches, violations, decoded.matches),
                   LineIndex(text),
-                  false};
-  content.alone = blob.part == BlobPart::kContent && blob.window.whole &&
+                  false,
+                  without_secrets(unpacked, worker)};
+  content.alone = blob.part == BlobPart::kContent && blob.window.whole && unpacked.empty() &&
                   is_only_secrets(text, content.secrets);
   const std::size_t most = blob.window.whole ? kMostSecrets : kMostInWindow;
   if (matches.size() > most) {
@@ -193,6 +210,7 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
     violations.resize(most);
   }
   judge_all(content, matches, violations, out);
+  judge_decoded(content, decoded, out);
 }
 
 // A key store is known by its first bytes and its name.
@@ -211,12 +229,30 @@ void BlobScanner::judge_all(Content& content, const std::vector<TokenMatch>& mat
                             const std::vector<Violation>& violations, Gathered& out) const {
   for (const TokenMatch& match : matches) {
     const Told told{match.secret, match.confidence, match.rule->info.id, &match.also, false};
-    if (counts(content, told, out)) keep(content, told, token_finding(content, match), out);
+    if (!counts(content, told, out)) continue;
+    Seen seen{
+        match, match.secret, content.text.substr(match.secret.begin, match.secret.size()), {}, {}};
+    for (const Span beside : match.beside) {
+      seen.beside.emplace_back(content.text.substr(beside.begin, beside.size()));
+    }
+    keep(content, told, token_finding(content, seen), out);
   }
   for (const Violation& violation : violations) {
     const Told told{violation.place, violation.confidence, violation.rule->info.id, nullptr,
                     violation.whole_file};
     if (counts(content, told, out)) keep(content, told, policy_finding(content, violation), out);
+  }
+}
+
+void BlobScanner::judge_decoded(Content& content, const DecodedMatches& decoded,
+                                Gathered& out) const {
+  for (const DecodedMatch& each : decoded.matches) {
+    const TokenMatch& match = each.match;
+    const Told told{each.place, match.confidence, match.rule->info.id, &match.also, false};
+    if (!counts(content, told, out)) continue;
+    const Seen seen{
+        match, each.place, decoded.secret_of(each), {}, decoded.layers.decoded[each.layer].how};
+    keep(content, told, token_finding(content, seen), out);
   }
 }
 
@@ -283,8 +319,9 @@ bool BlobScanner::suppressed(Content& content, const Told& told, Suppressed& by,
   return answer.allow == config::Allow::kSuppresses;
 }
 
-Finding BlobScanner::token_finding(Content& content, const TokenMatch& match) const {
-  const std::string_view secret = content.text.substr(match.secret.begin, match.secret.size());
+Finding BlobScanner::token_finding(Content& content, const Seen& seen) const {
+  const TokenMatch& match = seen.match;
+  const std::string_view secret = seen.secret;
   const tokens::TokenRule& rule = *match.rule;
   Finding finding;
   finding.rule = &rule.info;
@@ -299,15 +336,13 @@ Finding BlobScanner::token_finding(Content& content, const TokenMatch& match) co
   finding.identity = identity_of(rule.info.id, secret);
   ExcerptOptions excerpt;
   excerpt.show_secrets = options_.show_secrets;
-  finding.places.push_back({content.path, content.position(match.secret.begin),
-                            content.position(match.secret.end), name_of(content.blob.part),
-                            make_excerpt(content.text, match.secret, content.secrets, excerpt),
-                            history_of(content.blob), content.alone});
+  finding.places.push_back(
+      {content.path, content.position(seen.place.begin), content.position(seen.place.end),
+       name_of(content.blob.part), make_excerpt(content.text, seen.place, content.secrets, excerpt),
+       history_of(content.blob), content.alone, layers_name(content.unpacked, seen.decoded_from)});
   if (options_.keep_secrets) {
-    finding.plain = {std::string(secret)};
-    for (const Span beside : match.beside) {
-      finding.plain.emplace_back(content.text.substr(beside.begin, beside.size()));
-    }
+    finding.plain = seen.beside;
+    finding.plain.emplace_back(secret);
   }
   return finding;
 }

@@ -11,6 +11,7 @@
 #include "base/line_index.h"
 #include "base/problem.h"
 #include "config/inline_allow.h"
+#include "engine/decoded_matches.h"
 #include "engine/policy_judge.h"
 #include "finding/finding.h"
 #include "finding/redact.h"
@@ -26,6 +27,13 @@ struct JudgeOptions {
   config::Date today;
   bool obey_allow = true;  // inline `scan:allow` counts
   bool own_allow = true;   // also where the change that brings the secret brings it, too
+  bool decode = true;      // look into what is encoded or packed
+};
+
+// Something inside a blob that was not scanned.
+struct LeftOut {
+  Skip reason;
+  std::string path;
 };
 
 // What one worker gathered; merged after the last blob.
@@ -34,6 +42,7 @@ struct Gathered {
   std::vector<Suppressed> suppressed;
   std::vector<std::string> notices;
   std::vector<Problem> problems;
+  std::vector<LeftOut> left_out;       // of what is encoded or packed
   std::uint64_t below_confidence = 0;  // findings not reported for their confidence
   std::uint64_t unchanged = 0;         // findings outside the changed lines
 };
@@ -60,7 +69,8 @@ class BlobScanner {
   // Policy rules are asked too. REQUIRES: no scan has begun.
   void ask(const PolicyJudge& policy) { policy_ = &policy; }
 
-  // Returns false where the blob is binary: then no token was looked for in it.
+  // Returns false where the blob is binary and nothing is packed in it: then no token was looked
+  // for.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
 
   // What policy rules say of the project at a file, `text`; an empty one where there is none. The
@@ -79,19 +89,28 @@ class BlobScanner {
 
  private:
   struct Content;
+  class PackedTexts;
+  struct Seen;
   // A token match or a violation, as far as both are judged alike.
   struct Told;
   void scan_names(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
+  // `unpacked`: how the text was got out of the blob's bytes, which it is not.
   void scan_text(const Blob& blob, std::string_view text, tokens::Scanner::Worker& worker,
-                 Gathered& out) const;
+                 Gathered& out, std::string_view unpacked = {}) const;
+  // False where nothing is packed in the blob.
+  bool scan_packed(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
+  DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
+                              const std::vector<tokens::TokenMatch>& plain,
+                              tokens::Scanner::Worker& worker, Gathered& out) const;
   void scan_binary(const Blob& blob, Gathered& out) const;
   void judge_all(Content& content, const std::vector<tokens::TokenMatch>& matches,
                  const std::vector<policy::Violation>& violations, Gathered& out) const;
+  void judge_decoded(Content& content, const DecodedMatches& decoded, Gathered& out) const;
   // False where it is left out, which is counted.
   bool counts(Content& content, const Told& told, Gathered& out) const;
   void keep(Content& content, const Told& told, Finding finding, Gathered& out) const;
   bool suppressed(Content& content, const Told& told, Suppressed& by, Gathered& out) const;
-  Finding token_finding(Content& content, const tokens::TokenMatch& match) const;
+  Finding token_finding(Content& content, const Seen& seen) const;
   Finding policy_finding(Content& content, const policy::Violation& violation) const;
 
   const KnownRuleIds& rules_;

@@ -80,7 +80,9 @@ void Collector::blob(std::size_t index, const Blob& blob) {
   if (!ready(worker)) {
     return problem(index, {std::string(blob.path), "no memory to scan it"});
   }
-  if (!scanner_.scan(blob, *worker.tokens, worker.gathered)) {
+  const bool scanned = scanner_.scan(blob, *worker.tokens, worker.gathered);
+  if (!worker.gathered.left_out.empty()) move_left_out(index, worker.gathered);
+  if (!scanned) {
     skipped(index, blob.path, Skip::kBinary);
     return;
   }
@@ -96,11 +98,17 @@ void Collector::skipped(std::size_t index, std::string_view path, Skip reason) {
   coverage.skipped_paths[static_cast<std::size_t>(reason)].push_back(std::string(path));
 }
 
+void Collector::move_left_out(std::size_t index, Gathered& gathered) {
+  for (const LeftOut& each : gathered.left_out) skipped(index, each.path, each.reason);
+  gathered.left_out.clear();
+}
+
 void Collector::problem(std::size_t index, Problem problem) {
   workers_[index].gathered.problems.push_back(std::move(problem));
 }
 
 void Collector::add(std::size_t index, Gathered gathered) {
+  move_left_out(index, gathered);
   Gathered& all = workers_[index].gathered;
   append(all.findings, std::move(gathered.findings));
   append(all.suppressed, std::move(gathered.suppressed));

@@ -50,6 +50,7 @@ class Collector : public BlobSink {
     Coverage coverage;
   };
 
+  void move_left_out(std::size_t worker, Gathered& gathered);
   bool ready(Worker& worker) const;
   void hide_secrets(Outcome& outcome, tokens::Scanner::Worker& worker) const;
 

@@ -29,6 +29,9 @@ struct Place {
   Excerpt excerpt;
   std::optional<PlaceHistory> history = {};  // of --history and --range
   bool alone = false;  // the content is this secret and next to nothing else: a key file
+  // How it was read, where it does not stand there as it is: "base64", "gzip > tar entry NAME". In
+  // what was packed, line and column are those of the innermost entry. May hold any byte.
+  std::string decoded_from = {};
 };
 
 struct Finding {

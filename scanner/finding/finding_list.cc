@@ -16,7 +16,8 @@ namespace scan {
 namespace {
 
 auto place_key(const Place& place) {
-  return std::tie(place.path, place.begin, place.end, place.part, place.excerpt.text);
+  return std::tie(place.path, place.begin, place.end, place.part, place.decoded_from,
+                  place.excerpt.text);
 }
 
 // The oldest commit first, what no commit brought last.
@@ -27,7 +28,7 @@ std::tuple<bool, std::int64_t, ObjectId> introduction_key(const Place& place) {
 
 bool place_less(const Place& a, const Place& b) {
   const auto spot = [](const Place& place) {
-    return std::tie(place.path, place.begin, place.end, place.part);
+    return std::tie(place.path, place.begin, place.end, place.part, place.decoded_from);
   };
   if (const auto order = spot(a) <=> spot(b); order != 0) return order < 0;
   return std::pair(introduction_key(a), std::string_view(a.excerpt.text)) <
@@ -35,7 +36,8 @@ bool place_less(const Place& a, const Place& b) {
 }
 
 bool same_place(const Place& a, const Place& b) {
-  return std::tie(a.path, a.begin, a.end, a.part) == std::tie(b.path, b.begin, b.end, b.part);
+  return std::tie(a.path, a.begin, a.end, a.part, a.decoded_from) ==
+         std::tie(b.path, b.begin, b.end, b.part, b.decoded_from);
 }
 
 HistoryState state_of(const Place& place) {

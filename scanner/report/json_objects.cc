@@ -97,6 +97,7 @@ Json place_object(const Place& place) {
   object["end_line"] = place.end.line;
   object["end_column"] = place.end.column;
   object["excerpt"] = excerpt_object(place.excerpt);
+  if (!place.decoded_from.empty()) object["decoded_from"] = json_text(place.decoded_from);
   if (place.history) object["history"] = history_object(*place.history);
   return object;
 }

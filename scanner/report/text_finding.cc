@@ -207,7 +207,9 @@ std::string place_text(const Place& place) {
   // Of a file as a whole nothing is marked.
   if (place.begin == place.end) return text;
   text += ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
-  return place.part == "old-content" ? text + " (before this change)" : text;
+  if (place.part == "old-content") text += " (before this change)";
+  if (!place.decoded_from.empty()) text += " (decoded from " + escaped(place.decoded_from) + ")";
+  return text;
 }
 
 void write_finding(const Finding& finding, const TextOptions& options, std::string& out) {

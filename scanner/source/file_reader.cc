@@ -58,7 +58,9 @@ bool FileReader::skip_by_head(const File& file, std::string_view head) const {
   const ContentKind kind = content_kind(head);
   const bool utf16 = kind == ContentKind::kUtf16Le || kind == ContentKind::kUtf16Be;
   if (kind == ContentKind::kBinary) {
-    file.sink.skipped(file.worker, file.path, Skip::kBinary);
+    const bool packed = is_packed_kind(head);
+    if (packed && file.size <= limits_.whole) return false;
+    file.sink.skipped(file.worker, file.path, packed ? Skip::kTooLarge : Skip::kBinary);
   } else if (utf16 && file.size > limits_.whole) {
     file.sink.skipped(file.worker, file.path, Skip::kTooLarge);
   } else {
@@ -93,7 +95,8 @@ void FileReader::deliver_stream(int fd, std::string_view path, BlobSink& sink, s
   int error = 0;
   std::size_t have = fill(file, 0, limits_.first_read, error);
   if (have == limits_.first_read && error == 0) {
-    if (content_kind({buffer_.get(), have}) == ContentKind::kBinary) {
+    const std::string_view head(buffer_.get(), have);
+    if (content_kind(head) == ContentKind::kBinary && !is_packed_kind(head)) {
       return sink.skipped(worker, path, Skip::kBinary);
     }
     reserve(limits_.whole, have);

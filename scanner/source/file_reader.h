@@ -30,8 +30,8 @@ class FileReader {
   explicit FileReader(ReadLimits limits) : limits_(limits) {}
 
   // Delivers the open regular file `fd` of `size` bytes to `sink` as `path`. A file longer than
-  // the first read is skipped as kBinary where its head is no text, and one that comes in windows
-  // as kTooLarge where it is UTF-16; of smaller files nothing is judged here.
+  // the first read is skipped as kBinary where its head is neither text nor of a packed kind, and
+  // one that comes in windows as kTooLarge where it is packed or UTF-16; of smaller files nothing is judged here.
   void deliver(int fd, std::uint64_t size, std::string_view path, BlobSink& sink,
                std::size_t worker);
 
