@@ -1,16 +1,23 @@
 #!/usr/bin/env python3
 """Makes small inputs for the fuzz targets: make_corpus.py FOLDER writes FOLDER/TARGET/*.
 
-They are what git itself writes for a throw-away repository, with SHA-1 and with SHA-256 ids, and a
-few deltas. The same files on every run of one version of git.
+They are what git itself writes for a throw-away repository, with SHA-1 and with SHA-256 ids, a few
+deltas, and texts encoded and packed in several ways. The same files on every run of one version of
+git.
 """
+import base64
+import gzip
+import io
 import os
 import pathlib
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
+import tarfile
 import tempfile
+import zipfile
 
 ENVIRONMENT = {
     "PATH": os.environ["PATH"], "LC_ALL": "C",
@@ -21,7 +28,7 @@ ENVIRONMENT = {
     "GIT_COMMITTER_DATE": "2024-01-02T03:04:05+0100",
 }
 TARGETS = ["pack_index", "pack_entry", "delta", "tree", "commit", "tag", "record",
-           "loose_object", "pack_walk"]
+           "loose_object", "pack_walk", "decode_layers", "unpack"]
 BASE_BYTES = 4096  # of delta.cc
 
 
@@ -116,6 +123,46 @@ class Corpus:
         (place / f"{number:03}").write_bytes(content)
 
 
+def encoded_texts():
+    text = b"name: some words of a text that is long enough\nother = 'words'\n" * 3
+    run = base64.b64encode(text)
+    yield b"key: " + run + b"\n"
+    yield base64.encodebytes(text)
+    yield b"x = \"" + base64.b64encode(run) + b"\"; y = 0x" + text.hex().encode()
+    yield base64.b64encode(gzip.compress(text, mtime=0)) + b"\n"
+    yield base64.b64encode(text.decode().encode("utf-16-le"))
+    yield b"a%3Dabcdefghijklmnopqrst%20" + b"".join(b"\\u%04x" % byte for byte in text[:40])
+    yield b'{"cells":[{"source":["a = \\"b\\"\\n", "c"]}]}'
+    yield b"From: a\nContent-Transfer-Encoding: quoted-printable\n\nab=3Dc=\nd\n"
+
+
+def packed_files(folder):
+    text = b"some words\n" * 20
+    yield gzip.compress(text, mtime=0)
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w", format=tarfile.PAX_FORMAT) as tar:
+        for name in ("a.txt", "b" * 150, "c\u00e9"):
+            info = tarfile.TarInfo(name)
+            info.size = len(text)
+            tar.addfile(info, io.BytesIO(text))
+    yield archive.getvalue()
+    yield gzip.compress(archive.getvalue(), mtime=0)
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w", method) as packed:
+            packed.writestr(zipfile.ZipInfo("a.txt"), text)
+            packed.writestr(zipfile.ZipInfo("b.gz"), gzip.compress(text, mtime=0))
+        yield archive.getvalue()
+    path = folder / "a.db"
+    database = sqlite3.connect(path)
+    database.execute("pragma page_size = 512")
+    database.execute("create table t(name, value)")
+    database.executemany("insert into t values(?, ?)", [("word", i * b"ab") for i in range(300)])
+    database.commit()
+    database.close()
+    yield path.read_bytes()
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     for target in TARGETS:
@@ -153,6 +200,11 @@ def main():
     choose = random.Random(4)
     for size in (10, 100, 400, 800):
         corpus.add("record", choose.randbytes(size))
+    for text in encoded_texts():
+        corpus.add("decode_layers", text)
+    with tempfile.TemporaryDirectory(prefix="scan-corpus-") as place:
+        for content in packed_files(pathlib.Path(place)):
+            corpus.add("unpack", content)
     missing = [target for target in TARGETS if target not in corpus.counts]
     if missing:
         sys.exit(f"make_corpus.py: nothing was made for {missing}")

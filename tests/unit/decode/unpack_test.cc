@@ -64,7 +64,9 @@ std::string tar_entry(const std::string& name, const std::string& bytes, char ty
 
 std::string little(std::uint64_t value, int size) {
   std::string out;
-  for (int i = 0; i < size; ++i) out += static_cast<char>((value >> (8 * i)) & 0xff);
+  for (int i = 0; i < size; ++i) {
+    out += i < 8 ? static_cast<char>((value >> (8 * i)) & 0xff) : '\0';
+  }
   return out;
 }
 

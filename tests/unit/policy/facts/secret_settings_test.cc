@@ -1,5 +1,5 @@
 // Settings of a document inside a value: where they stand, and what finding them costs.
-#include "policy/secret_settings.h"
+#include "policy/facts/secret_settings.h"
 
 #include <gtest/gtest.h>
 
