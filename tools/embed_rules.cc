@@ -14,6 +14,7 @@
 
 #include "cpp_literal.h"
 #include "match/core_database.h"
+#include "tokens/rule_cores.h"
 #include "tokens/rule_loader.h"
 
 namespace {
@@ -48,11 +49,19 @@ void write_examples(std::ostream& out, const std::string& name, std::span<const 
 }
 
 void write_lists(std::ostream& out, std::size_t index, const TokenRule& rule) {
-  out << "constexpr Core " << list_name(index, "Cores") << "[] = {\n";
-  for (const auto& core : rule.cores) {
-    out << "    {" << literal(core.pattern) << ", " << core.max_width << "},\n";
+  if (!rule.is_row()) {
+    out << "constexpr Core " << list_name(index, "Cores") << "[] = {\n";
+    for (const auto& core : rule.cores) {
+      out << "    {" << literal(core.pattern) << ", " << core.max_width << "},\n";
+    }
+    out << "};\n";
   }
-  out << "};\n";
+  write_texts(out, list_name(index, "Aliases"), rule.named.aliases);
+  if (rule.is_row()) {
+    out << "constexpr std::uint16_t " << list_name(index, "Lengths") << "[] = {";
+    for (const std::uint16_t length : rule.named.lengths) out << length << ", ";
+    out << "};\n";
+  }
   write_texts(out, list_name(index, "Stop"), rule.checks.stop);
   write_texts(out, list_name(index, "Nearby"), rule.checks.nearby);
   write_examples(out, list_name(index, "Bad"), rule.bad);
@@ -67,6 +76,12 @@ std::string shape_of(const TokenRule& rule) {
   return out + "}, " + std::to_string(rule.shape.least) + "}";
 }
 
+std::string named_of(const TokenRule& rule, std::size_t index) {
+  if (!rule.is_row()) return "{}";
+  return "{" + list_name(index, "Aliases") + ", " + truth(rule.named.word) + ", " +
+         list_name(index, "Lengths") + "}";
+}
+
 void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
   const auto& info = rule.info;
   const auto& checks = rule.checks;
@@ -78,22 +93,24 @@ void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
       << literal(info.opens) << ",\n      " << literal(info.rotate) << ",\n      "
       << literal(info.url) << ", Severity(" << static_cast<int>(info.severity) << ")},\n     "
       << literal(rule.family) << ", Confidence(" << static_cast<int>(rule.confidence) << "), "
-      << truth(rule.generic) << ", " << truth(rule.chosen) << ", " << list_name(index, "Cores")
-      << ",\n     " << literal(rule.confirm) << ", " << shape_of(rule) << ", " << rule.radius
-      << ",\n     {" << checks.entropy << ", " << literal(checks.alphabet) << ", "
-      << truth(checks.mixed) << ", " << truth(checks.placeholder) << ", "
-      << list_or_none(checks.stop, "Stop") << ", " << literal(checks.shape) << ", "
-      << truth(checks.url_host) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
-      << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "
-      << literal(checks.checksum) << ", " << literal(checks.decode) << "},\n     "
-      << literal(rule.format) << ", " << list_name(index, "Bad") << ", " << list_name(index, "Good")
-      << ", " << literal(rule.file) << ", " << rule.line << "},\n";
+      << truth(rule.generic) << ", " << truth(rule.chosen) << ", "
+      << (rule.is_row() ? "kNamedCores" : list_name(index, "Cores")) << ",\n     "
+      << literal(rule.confirm) << ", " << shape_of(rule) << ", " << rule.radius << ",\n     {"
+      << checks.entropy << ", " << literal(checks.alphabet) << ", " << truth(checks.mixed) << ", "
+      << truth(checks.placeholder) << ", " << list_or_none(checks.stop, "Stop") << ", "
+      << literal(checks.shape) << ", " << truth(checks.url_host) << ", "
+      << list_or_none(checks.nearby, "Nearby") << ", " << checks.nearby_lines << ", "
+      << truth(checks.nearby_lowers) << ", " << literal(checks.checksum) << ", "
+      << literal(checks.decode) << "},\n     " << literal(rule.format) << ", "
+      << list_name(index, "Bad") << ", " << list_name(index, "Good") << ", "
+      << named_of(rule, index) << ", " << literal(rule.file) << ", " << rule.line << "},\n";
 }
 
 std::string source_of(const std::vector<TokenRule>& rules) {
   std::ostringstream out;
   out << "// Written by tools/embed_rules from rules/tokens/; do not edit.\n"
-         "#include \"tokens/builtin_rules.h\"\n\n"
+         "#include \"tokens/builtin_rules.h\"\n"
+         "#include \"tokens/named_core.h\"\n\n"
          "extern \"C\" const char scan_builtin_database[];\n"
          "extern \"C\" const char scan_builtin_database_end[];\n\n"
          "namespace scan::tokens {\nnamespace {\n\nusing namespace std::string_view_literals;\n\n";
@@ -137,11 +154,7 @@ int main(int argc, char** argv) {
       rules.push_back(rule);
     }
   }
-  std::vector<std::string_view> patterns;
-  for (const TokenRule& rule : rules) {
-    for (const auto& core : rule.cores) patterns.push_back(core.pattern);
-  }
-  const auto database = scan::match::CoreDatabase::compile(patterns);
+  const auto database = scan::match::CoreDatabase::compile(scan::tokens::cores_of(rules));
   if (!database) return fail(database.error().message);
   std::ofstream(out_dir + "/builtin_rules.hsdb", std::ios::binary) << database->image();
   std::ofstream(out_dir + "/builtin_rules.cc", std::ios::binary) << source_of(rules);

@@ -46,6 +46,14 @@ struct Core {
   std::uint32_t max_width = 0;  // bytes; finite
 };
 
+// Of a row of the table of names (rules/tokens/named.toml): keys without a shape of their own, told
+// by the vendor's name in what they are assigned to. tokens/named_value.h reads them.
+struct Named {
+  std::span<const std::string_view> aliases;  // lower-case letters and digits, no marks
+  bool word = false;  // the aliases mean other things too: nothing but key words may stand beside
+  std::span<const std::uint16_t> lengths;  // pairs: from, to
+};
+
 struct TokenRule {
   RuleInfo info;
   std::string_view family;                    // what the fingerprint is of; the provider unless set
@@ -60,8 +68,11 @@ struct TokenRule {
   std::string_view format;  // URL of the vendor's word on the format
   std::span<const Example> bad;
   std::span<const Example> good;
+  Named named;             // without aliases the rule is no row; a row has no `confirm`
   std::string_view file;   // "rules/tokens/github.toml"
   std::uint32_t line = 0;  // of the rule's id in it
+
+  bool is_row() const { return !named.aliases.empty(); }
 };
 
 }  // namespace scan::tokens

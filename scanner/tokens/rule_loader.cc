@@ -8,6 +8,7 @@
 #include "match/pattern_width.h"
 #include "match/secret_shape.h"
 #include "tokens/checks/run_checks.h"
+#include "tokens/named_row.h"
 #include "tokens/placeholders.h"
 #include "toml/table.h"
 
@@ -39,16 +40,14 @@ class Loader {
 
   std::vector<TokenRule> read() {
     Table root = document_.root();
+    if (root.has("vendor")) return read_rows(root);
     provider_ = storage_.keep(root.required_string("provider"));
     provider_name_ = storage_.keep(root.required_string("name"));
     if (!is_kebab_case(provider_)) root.fail("provider", "`provider` must be kebab-case");
     std::vector<TokenRule> rules;
     for (Table& table : root.tables("rule")) {
       rules.push_back(read_rule(table));
-      const auto same = [&](const TokenRule& rule) { return rule.info.id == rules.back().info.id; };
-      if (std::find_if(rules.begin(), rules.end() - 1, same) != rules.end() - 1) {
-        table.fail("id", "the id " + std::string(rules.back().info.id) + " is taken");
-      }
+      refuse_taken_id(rules, table);
     }
     if (rules.empty()) root.fail("rule", "the file has no [[rule]]");
     root.refuse_unknown_keys();
@@ -57,6 +56,24 @@ class Loader {
 
  private:
   std::string_view keep(std::string text) { return storage_.keep(std::move(text)); }
+
+  std::vector<TokenRule> read_rows(Table& root) {
+    std::vector<TokenRule> rules;
+    for (Table& table : root.tables("vendor")) {
+      rules.push_back(read_row(table, file_, storage_));
+      refuse_taken_id(rules, table);
+    }
+    root.refuse_unknown_keys();
+    return rules;
+  }
+
+  static void refuse_taken_id(const std::vector<TokenRule>& rules, Table& table) {
+    const std::string_view id = rules.back().info.id;
+    const auto same = [&](const TokenRule& rule) { return rule.info.id == id; };
+    if (std::find_if(rules.begin(), rules.end() - 1, same) != rules.end() - 1) {
+      table.fail("id", "the id " + std::string(id) + " is taken");
+    }
+  }
 
   TokenRule read_rule(Table& table) {
     TokenRule rule;
@@ -206,19 +223,6 @@ class Loader {
 };
 
 }  // namespace
-
-std::string_view RuleStorage::keep(std::string text) {
-  return texts_.emplace_back(std::move(text));
-}
-std::span<const std::string_view> RuleStorage::keep(std::vector<std::string_view> list) {
-  return lists_.emplace_back(std::move(list));
-}
-std::span<const Core> RuleStorage::keep(std::vector<Core> list) {
-  return cores_.emplace_back(std::move(list));
-}
-std::span<const Example> RuleStorage::keep(std::vector<Example> list) {
-  return examples_.emplace_back(std::move(list));
-}
 
 Result<std::vector<TokenRule>> load_rules(std::string_view text, std::string_view name,
                                           RuleOrigin origin, RuleStorage& storage) {

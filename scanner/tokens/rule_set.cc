@@ -5,28 +5,16 @@
 
 #include "tokens/builtin_rules.h"
 #include "tokens/database_cache.h"
+#include "tokens/rule_cores.h"
 
 namespace scan::tokens {
 namespace {
 
 RuleGroup make_group(std::span<const TokenRule> rules, match::CoreDatabase database) {
-  RuleGroup group{rules, {}, std::move(database)};
-  for (std::size_t rule = 0; rule < rules.size(); ++rule) {
-    group.rule_of_core.insert(group.rule_of_core.end(), rules[rule].cores.size(),
-                              static_cast<std::uint32_t>(rule));
-  }
-  return group;
+  return {rules, rules_of_cores(rules), std::move(database)};
 }
 
 }  // namespace
-
-std::vector<std::string_view> cores_of(std::span<const TokenRule> rules) {
-  std::vector<std::string_view> cores;
-  for (const TokenRule& rule : rules) {
-    for (const Core& core : rule.cores) cores.push_back(core.pattern);
-  }
-  return cores;
-}
 
 Result<RuleSet> RuleSet::builtin() {
   RuleSet set;

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "match/core_database.h"
 #include "tokens/rule.h"
+#include "tokens/rule_cores.h"
 #include "tokens/rule_loader.h"
 
 namespace scan::tokens {
@@ -56,8 +57,5 @@ class RuleSet {
   std::deque<RuleGroup> groups_;
   match::Scratch scratch_;
 };
-
-// All cores of `rules` in order: the numbering of a RuleGroup's database.
-std::vector<std::string_view> cores_of(std::span<const TokenRule> rules);
 
 }  // namespace scan::tokens

@@ -69,7 +69,8 @@ void ScanStats::add(const ScanStats& other) {
 
 Scanner::Scanner(const RuleSet& rules, std::int64_t now) : rules_(rules), now_(now) {
   for (const RuleGroup& group : rules.groups()) {
-    Group prepared{&group, std::make_unique<Prepared[]>(group.rules.size()), 0};
+    Group prepared{&group, std::make_unique<Prepared[]>(group.rules.size()), 0,
+                   std::make_unique<NamedRows>()};
     for (std::size_t i = 0; i < group.rules.size(); ++i) {
       prepared.prepared[i].rule = &group.rules[i];
       for (const Core& core : group.rules[i].cores) {
@@ -146,7 +147,9 @@ Status Scanner::confirm_group(const Group& group, std::vector<match::Candidate>&
     const auto last = std::find_if(first, candidates.end(),
                                    [&](const auto& each) { return each.core != first->core; });
     const Prepared& prepared = group.prepared[first->core];
-    if (prepared.enabled && !confirm_rule(prepared, {first, last}, work)) {
+    const bool row = prepared.rule->is_row();
+    if (row ? !confirm_rows(group, {first, last}, work)
+            : prepared.enabled && !confirm_rule(prepared, {first, last}, work)) {
       return Error{"rule " + std::string(prepared.rule->info.id) +
                    " has too many candidates in it, or no memory; the rest of it was not judged"};
     }
@@ -234,6 +237,25 @@ bool Scanner::confirm_rule(const Prepared& prepared, std::span<const match::Cand
       judge(*prepared.rule, *found, work);
       covered = found->whole.end;
       break;
+    }
+  }
+  return true;
+}
+
+// Of all rows of the group: the first of them stands for the others in the database.
+bool Scanner::confirm_rows(const Group& group, std::span<const match::Candidate> candidates,
+                           Work& work) const {
+  std::size_t covered = 0;
+  for (const match::Candidate& candidate : candidates) {
+    if (candidate.end <= covered) continue;
+    const auto named = read_named_value(work.content, candidate.end);
+    if (!named) continue;
+    if (work.matches.size() >= kMostMatches) return false;
+    std::call_once(group.named->once, [&] { group.named->index.emplace(group.rules->rules); });
+    const Span whole{named->name.begin, named->value.end};
+    for (const std::uint32_t row : group.named->index->find(work.content, *named)) {
+      if (group.prepared[row].enabled) judge(group.rules->rules[row], {whole, named->value}, work);
+      covered = named->value.end;
     }
   }
   return true;

@@ -14,6 +14,7 @@
 #include "match/confirm_pattern.h"
 #include "match/core_database.h"
 #include "match/version_candidates.h"
+#include "tokens/named_index.h"
 #include "tokens/rule.h"
 #include "tokens/rule_set.h"
 
@@ -99,10 +100,16 @@ class Scanner {
     mutable std::once_flag once;
     mutable std::optional<match::ConfirmPattern> pattern;
   };
+  // Made at the first candidate that could be of a row.
+  struct NamedRows {
+    std::once_flag once;
+    std::optional<NamedIndex> index;
+  };
   struct Group {
     const RuleGroup* rules;
     std::unique_ptr<Prepared[]> prepared;
     std::size_t core_width = 0;  // the largest
+    std::unique_ptr<NamedRows> named;
   };
   struct Work;
 
@@ -113,6 +120,8 @@ class Scanner {
   Status confirm_group(const Group& group, std::vector<match::Candidate>& candidates,
                        Work& work) const;
   bool confirm_rule(const Prepared& prepared, std::span<const match::Candidate> candidates,
+                    Work& work) const;
+  bool confirm_rows(const Group& group, std::span<const match::Candidate> candidates,
                     Work& work) const;
   void judge(const TokenRule& rule, const match::ConfirmMatch& match, Work& work) const;
   const match::ConfirmPattern* pattern_of(const Prepared& prepared) const;

@@ -2,9 +2,13 @@
 #include "support/plain_scanner.h"
 
 #include <map>
+#include <set>
+#include <string>
 
 #include "match/confirm_pattern.h"
 #include "tokens/checks/run_checks.h"
+#include "tokens/named_core.h"
+#include "tokens/named_index.h"
 
 namespace scan::testing {
 namespace {
@@ -18,6 +22,36 @@ const match::ConfirmPattern& pattern_of(const TokenRule& rule) {
   if (known != patterns.end()) return known->second;
   return patterns.emplace(&rule, std::move(*match::ConfirmPattern::compile(rule.confirm)))
       .first->second;
+}
+
+// Every end of the rows' common core, and what is read there, with nothing left out but what lies
+// in a value that was read before.
+void scan_rows(const tokens::RuleGroup& group, std::string_view content, std::string_view path,
+               std::int64_t now, std::vector<TokenMatch>& out) {
+  static const auto core = match::ConfirmPattern::compile(
+      "(?P<secret>" + std::string(tokens::kNamedCores.front().pattern) + ")");
+  const tokens::NamedIndex index(group.rules);
+  std::set<std::size_t> ends;
+  for (std::size_t begin = 0; begin < content.size(); ++begin) {
+    const auto found = core->find(content, {begin, content.size()});
+    if (!found) break;
+    begin = found->whole.begin;
+    ends.insert(found->whole.end);
+  }
+  std::size_t covered = 0;
+  for (const std::size_t end : ends) {
+    const auto named = tokens::read_named_value(content, end);
+    if (end <= covered || !named) continue;
+    for (const std::uint32_t row : index.find(content, *named)) {
+      const TokenRule& rule = group.rules[row];
+      const tokens::Captured captured{
+          content, {named->name.begin, named->value.end}, named->value, path};
+      auto judgement = tokens::run_checks(rule.checks, captured, rule.confidence, now);
+      covered = named->value.end;
+      if (judgement.dismissed) continue;
+      out.push_back({&rule, {}, named->value, judgement.confidence, std::move(judgement.notes)});
+    }
+  }
 }
 
 void scan_rule(const TokenRule& rule, std::string_view content, std::string_view path,
@@ -39,7 +73,10 @@ std::vector<TokenMatch> plain_scan(const tokens::RuleSet& rules, std::string_vie
                                    std::string_view path, std::int64_t now) {
   std::vector<TokenMatch> matches;
   for (const tokens::RuleGroup& group : rules.groups()) {
-    for (const TokenRule& rule : group.rules) scan_rule(rule, content, path, now, matches);
+    for (const TokenRule& rule : group.rules) {
+      if (!rule.is_row()) scan_rule(rule, content, path, now, matches);
+    }
+    scan_rows(group, content, path, now, matches);
   }
   return tokens::most_specific(std::move(matches));
 }

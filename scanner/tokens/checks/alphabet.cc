@@ -19,11 +19,12 @@ constexpr std::string_view kPrintable =
     " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
     "abcdefghijklmnopqrstuvwxyz{|}~";
 
-constexpr std::array<Alphabet, 10> kAlphabets = {
+constexpr std::array<Alphabet, 11> kAlphabets = {
     {{"hex", "0123456789abcdefABCDEF"},
      {"lower-hex", "0123456789abcdef"},
      {"base32", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567="},
      {"base36", "0123456789abcdefghijklmnopqrstuvwxyz"},
+     {"upper36", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
      {"base58", "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"},
      {"base62", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"},
      {"base64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="},
@@ -41,7 +42,7 @@ std::optional<std::string_view> alphabet_characters(std::string_view name) {
 }
 
 std::string_view alphabet_names() {
-  return "hex, lower-hex, base32, base36, base58, base62, base64, base64url, digits, printable";
+  return "hex, lower-hex, base32, base36, upper36, base58, base62, base64, base64url, digits, printable";
 }
 
 bool is_of_alphabet(std::string_view text, std::string_view name) {
