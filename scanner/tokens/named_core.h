@@ -14,11 +14,11 @@ namespace scan::tokens {
 inline constexpr std::size_t kNamedLeast = 16;
 
 // How far around a candidate the name and what it stands in are looked for.
-inline constexpr std::uint32_t kNamedRadius = 640;
+inline constexpr std::uint32_t kNamedRadius = 700;
 
 inline constexpr std::array<Core, 1> kNamedCores = {{{
-    R"((?i)(?:key|token|secret|passw(?:or)?d|auth)[\w.-]{0,16}[\s"'`\\\])}(=:,>|?]{1,16})"
-    R"((?:(?:bearer|basic|token|value|string|str)["']?[\s"'=:,>]{1,8})?[0-9A-Za-z+/_-]{16})",
+    R"((?i)(?:key|token|secret|passw(?:or)?d|auth)[\w.-]{0,16}[ \t\r\n"'`\\\])}(=:,>|?]{1,16})"
+    R"((?:(?:bearer|basic|token|value|string|str)["']?[ \t\r\n"'=:,>]{1,8})?[0-9A-Za-z+/_-]{16})",
     71,
 }}};
 

@@ -175,7 +175,7 @@ std::vector<std::uint32_t> NamedIndex::find(std::string_view content,
   }
   if (!is_key_name("api_" + name)) return rows;
   std::vector<std::string_view> around = surroundings(content, named.name);
-  for (std::string_view host : hosts_behind(content, named.value)) around.push_back(host);
+  for (std::string_view host : hosts_near(content, named.value)) around.push_back(host);
   for (std::string_view text : around) {
     for (const Mention& mention : mentions(text)) {
       add_fitting(mention, value, rows);

@@ -59,14 +59,14 @@ bool read_lengths(std::string_view text, std::vector<std::uint16_t>& lengths) {
 }
 
 Form read_form(Table& row) {
-  const std::string text = row.string("value", kOpenForm);
+  const std::string text = row.string("shape", kOpenForm);
   if (text == "uuid") return {"uuid", {kUuid, kUuid}};
   Form form{text.substr(0, text.find(':')), {}};
   const std::string_view rest = std::string_view(text).substr(form.alphabet.size());
   const bool known = alphabet_characters(form.alphabet) && form.alphabet != "digits" &&
                      form.alphabet != "printable";
   if (!known || rest.empty() || !read_lengths(rest.substr(1), form.lengths)) {
-    row.fail("value", "`value` must be \"uuid\" or an alphabet and ascending lengths of " +
+    row.fail("shape", "`shape` must be \"uuid\" or an alphabet and ascending lengths of " +
                           std::to_string(kNamedLeast) + " to " + std::to_string(kLongest) +
                           ", such as \"hex:32\" or \"base62:20-24,40\"");
     form.lengths = {kNamedLeast, kNamedLeast};
@@ -196,7 +196,7 @@ class RowReader {
     const std::string characters = pattern_class(form_.alphabet);
     if (prefix.size() < 3 || characters.empty() || form_.lengths.size() != 2) {
       row_.fail("prefix",
-                "a `prefix` has three characters or more, its `value` one alphabet and one length");
+                "a `prefix` has three characters or more, its `shape` one alphabet and one length");
       return;
     }
     const std::string core = pattern + characters + "{" + std::to_string(least) + "}";

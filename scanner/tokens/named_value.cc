@@ -1,5 +1,4 @@
-// Every walk is bounded by kNamedRadius. Entry points: read_named_value, surroundings,
-// hosts_behind.
+// Every walk is bounded by kNamedRadius. Entry points: read_named_value, surroundings, hosts_near.
 #include "tokens/named_value.h"
 
 #include <algorithm>
@@ -20,6 +19,7 @@ constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kLongestLine = 160;
 constexpr std::size_t kMostAbove = 400;  // bytes above the line of the name
 constexpr std::size_t kMostLines = 12;
+constexpr std::size_t kNearLines = 3;
 
 bool is_any(char c, std::string_view of) { return of.find(c) != std::string_view::npos; }
 bool in_value(char c) { return is_ascii_alnum(c) || is_any(c, "+/_-"); }
@@ -88,6 +88,36 @@ std::size_t indentation(std::string_view line) {
                                   line.begin());
 }
 
+// `text` up to the end of its kNearLines-th line after the first, or from the start of that line
+// before its last.
+std::string_view lines_below(std::string_view text) {
+  std::size_t end = text.find('\n');
+  for (std::size_t lines = 0; lines < kNearLines && end != text.npos; ++lines) {
+    end = text.find('\n', end + 1);
+  }
+  return text.substr(0, end);
+}
+std::string_view lines_above(std::string_view text) {
+  std::size_t begin = text.size();
+  for (std::size_t lines = 0; lines <= kNearLines && begin > 0; ++lines) {
+    begin = line_begin(text, begin - (lines == 0 ? 0 : 1));
+  }
+  return text.substr(begin);
+}
+
+void add_hosts(std::string_view text, std::vector<std::string_view>& hosts) {
+  for (std::size_t at; (at = text.find("://")) != text.npos;) {
+    text.remove_prefix(at + 3);
+    hosts.push_back(text.substr(0, text.find_first_of("/?\"'`<>()\\ \t\r\n")));
+  }
+}
+
+bool is_comment(std::string_view line) {
+  constexpr std::array<std::string_view, 6> kMarks = {"#", "//", "--", ";", "*", "<!--"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return line.starts_with(mark); });
+}
+
 // Does the line open what the lines below it stand in?
 bool opens(std::string_view line) {
   while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
@@ -132,6 +162,10 @@ std::vector<std::string_view> surroundings(std::string_view content, Span name) 
     const std::size_t own = indentation(line);
     if (own == line.size() || line == "\r") continue;
     const bool section = line[own] == '[';
+    if (lines < 2 && is_comment(line.substr(own))) {
+      found.push_back(line.substr(0, kLongestLine));
+      continue;
+    }
     if ((own < indent || section) && opens(line.substr(own))) {
       found.push_back(line.substr(0, kLongestLine));
       indent = own;
@@ -141,14 +175,11 @@ std::vector<std::string_view> surroundings(std::string_view content, Span name) 
   return found;
 }
 
-std::vector<std::string_view> hosts_behind(std::string_view content, Span value) {
-  std::string_view rest = content.substr(value.end, kLongestLine);
-  rest = rest.substr(0, rest.find('\n'));
+std::vector<std::string_view> hosts_near(std::string_view content, Span value) {
   std::vector<std::string_view> hosts;
-  for (std::size_t at; (at = rest.find("://")) != rest.npos;) {
-    rest.remove_prefix(at + 3);
-    hosts.push_back(rest.substr(0, rest.find_first_of("/?\"' ")));
-  }
+  add_hosts(lines_below(content.substr(value.end, kMostAbove)), hosts);
+  const std::size_t least = value.begin - std::min(value.begin, kMostAbove);
+  add_hosts(lines_above(content.substr(least, value.begin - least)), hosts);
   return hosts;
 }
 

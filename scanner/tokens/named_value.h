@@ -3,7 +3,8 @@
 //
 // Read backwards from the value, by hand: `acme_key = "V"`, `"acmeKey": "V"`, `--acme-key V`,
 // `X-Acme-Key: V`, `getenv("ACME_KEY", "V")`, `<acmeKey>V<`, `ACME_KEY: string = V`, `?acme_key=V`,
-// `name: ACME_KEY` with `value: V` on the next line. Entry points: read_named_value, surroundings.
+// `name: ACME_KEY` with `value: V` on the next line. Entry points: read_named_value, surroundings,
+// hosts_near.
 #pragma once
 
 #include <optional>
@@ -25,11 +26,12 @@ struct NamedValue {
 std::optional<NamedValue> read_named_value(std::string_view content, std::size_t end);
 
 // What may say whose key it is where the name does not, the nearest first: the line up to the name,
-// then the less indented lines above it or the [section], a few at most. Views into `content`.
+// then comments right above it, the less indented lines above it or the [section], a few at most.
+// Views into `content`.
 std::vector<std::string_view> surroundings(std::string_view content, Span name);
 
-// The hosts of URLs on the rest of the line behind `value`, as `curl -H "Authorization: …" URL` has
-// them. Views into `content`.
-std::vector<std::string_view> hosts_behind(std::string_view content, Span value);
+// The hosts of URLs on the lines around `value`, those behind it first: `curl -H "Key: …" URL`, or
+// a constant with the address on the next line. Views into `content`.
+std::vector<std::string_view> hosts_near(std::string_view content, Span value);
 
 }  // namespace scan::tokens

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "match/dialect.h"
 #include "match/pattern_width.h"
 #include "tokens/named_core.h"
 #include "tokens/named_index.h"
@@ -86,10 +87,14 @@ TEST(NamedValue, SurroundingsGoOutwards) {
   EXPECT_EQ(section[1], "[acme]");
 }
 
-TEST(NamedValue, HostsBehind) {
-  const std::string text = "-H 'Key: V' https://api.acme.com/v1 \"http://b.example\"\nhttps://c";
-  const auto hosts = hosts_behind(text, {9, 10});
-  EXPECT_EQ(hosts, (std::vector<std::string_view>{"api.acme.com", "b.example"}));
+TEST(NamedValue, HostsNear) {
+  const std::string text =
+      "http://far\nhttp://a:80/x\n\n\n-H 'Key: V' https://api.acme.com/v1 \"http://b.example\"\n"
+      "\n\nhttps://c\nhttps://far\n";
+  const std::size_t at = text.find('V');
+  const auto hosts = hosts_near(text, {at, at + 1});
+  EXPECT_EQ(hosts, (std::vector<std::string_view>{"api.acme.com", "b.example", "c", "a:80"}));
+  EXPECT_EQ(hosts_near("V", {0, 1}).size(), 0u);
 }
 
 class Index : public ::testing::Test {
@@ -125,7 +130,8 @@ TEST_F(Index, TellsTheVendor) {
         "MY_ACME_TOKEN=@", "X-Acme-Key: @", "{\"acme\": {\"key\": \"@\"}}", "acme:\n  token: @",
         "[services.acme]\napi_key = @", "new AcmeClient({\n  apiKey: '@'",
         "curl -H 'Authorization: Token @' https://api.acme.com/x",
-        "https://api.acme.com/x?api_key=@", "ACME_APP_KEY=@"}) {
+        "https://api.acme.com/x?api_key=@", "ACME_APP_KEY=@", "# Acme\napi_key=@",
+        "url = 'https://api.acme.com/v1'\n\ntoken = '@'", "API_KEY=@\nBASE=https://acme.com\n"}) {
     SCOPED_TRACE(text);
     EXPECT_EQ(found(std::string(text)), "acme");
   }
@@ -134,7 +140,8 @@ TEST_F(Index, TellsTheVendor) {
 TEST_F(Index, WantsNameKeyAndForm) {
   for (const std::string_view text :
        {"API_KEY=@", "PACMEN_KEY=@", "acmes_key=@", "ACME_PUBLIC_KEY=@", "ACME_KEY_ID=@",
-        "ACME_TOKEN_URL=@", "acme_cache_key=@", "acme_site_key=@"}) {
+        "ACME_TOKEN_URL=@", "acme_cache_key=@", "acme_site_key=@", "acme = 1\napi_key=@",
+        "# Acme\n\n\n\napi_key=@", "api_key=@\n# Acme"}) {
     SCOPED_TRACE(text);
     EXPECT_EQ(found(std::string(text)), "");
   }
@@ -154,6 +161,7 @@ TEST(NamedCore, WidthIsWhatThePatternHas) {
   const auto width = match::core_width(kNamedCores.front().pattern);
   ASSERT_TRUE(width.ok());
   EXPECT_EQ(*width, kNamedCores.front().max_width);
+  EXPECT_EQ(match::core_dialect(kNamedCores.front().pattern), kNamedCores.front().pattern);
 }
 
 }  // namespace
