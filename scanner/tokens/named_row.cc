@@ -4,7 +4,6 @@
 #include "tokens/named_row.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <vector>
 
@@ -12,8 +11,8 @@
 #include "match/dialect.h"
 #include "match/pattern_width.h"
 #include "match/secret_shape.h"
-#include "tokens/checks/alphabet.h"
 #include "tokens/named_core.h"
+#include "tokens/named_form.h"
 
 namespace scan::tokens {
 namespace {
@@ -21,109 +20,52 @@ namespace {
 using toml::Table;
 using toml::Text;
 
-constexpr std::uint16_t kLongest = 256;
-constexpr std::uint16_t kUuid = 36;
-
-// "hex:32", "base62:20-24,40", "uuid"; of a vendor that publishes none: long enough and of the
-// characters that keys are made of.
-constexpr std::string_view kOpenForm = "base64url:16-128";
-
-struct Form {
-  std::string alphabet;
-  std::vector<std::uint16_t> lengths;  // pairs
-};
-
-bool read_number(std::string_view& text, std::uint16_t& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || number < kNamedLeast || number > kLongest) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return true;
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), to_ascii_lower);
+  return text;
 }
 
-bool read_lengths(std::string_view text, std::vector<std::uint16_t>& lengths) {
-  do {
-    std::uint16_t from = 0;
-    if (!read_number(text, from)) return false;
-    std::uint16_t to = from;
-    if (text.starts_with('-')) {
-      text.remove_prefix(1);
-      if (!read_number(text, to) || to <= from) return false;
-    }
-    if (!lengths.empty() && lengths.back() >= from) return false;
-    lengths.push_back(from);
-    lengths.push_back(to);
-    if (text.empty()) return true;
-    if (text.front() != ',') return false;
-    text.remove_prefix(1);
-  } while (true);
-}
-
-Form read_form(Table& row) {
-  const std::string text = row.string("shape", kOpenForm);
-  if (text == "uuid") return {"uuid", {kUuid, kUuid}};
-  Form form{text.substr(0, text.find(':')), {}};
-  const std::string_view rest = std::string_view(text).substr(form.alphabet.size());
-  const bool known = alphabet_characters(form.alphabet) && form.alphabet != "digits" &&
-                     form.alphabet != "printable";
-  if (!known || rest.empty() || !read_lengths(rest.substr(1), form.lengths)) {
-    row.fail("shape", "`shape` must be \"uuid\" or an alphabet and ascending lengths of " +
-                          std::to_string(kNamedLeast) + " to " + std::to_string(kLongest) +
-                          ", such as \"hex:32\" or \"base62:20-24,40\"");
-    form.lengths = {kNamedLeast, kNamedLeast};
+std::string upper(std::string text) {
+  for (char& c : text) {
+    if (is_ascii_lower(c)) c = static_cast<char>(c - 'a' + 'A');
   }
-  return form;
+  return text;
 }
 
-// What one random hex text in a thousand has less than: keys of wider alphabets have more.
-double least_entropy(std::uint16_t length) {
-  if (length < 20) return 2.4;
-  return length < 32 ? 2.7 : 3.0;
-}
+bool is_lower_alnum(char c) { return is_ascii_lower(c) || is_ascii_digit(c); }
 
-std::string in_case(std::string_view text, bool upper) {
+std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool letter_up = upper && is_ascii_lower(c);
-    out += letter_up ? static_cast<char>(c - 'a' + 'A') : to_ascii_lower(c);
+    if (!is_ascii_alnum(c) && c != '_' && c != '-') out += '\\';
+    out += c;
   }
   return out;
-}
-
-std::string placeholder(const std::string& alphabet, int length) {
-  if (alphabet == "uuid") return "{{uuid}}";
-  return "{{" + (alphabet == "lower-hex" ? "hex" : alphabet) + ":" + std::to_string(length) + "}}";
-}
-
-// The class of an alphabet in a pattern; nothing for those a prefix is not followed by.
-std::string pattern_class(const std::string& alphabet) {
-  if (alphabet == "hex") return "[0-9A-Fa-f]";
-  if (alphabet == "lower-hex") return "[0-9a-f]";
-  if (alphabet == "base32") return "[A-Z2-7]";
-  if (alphabet == "base36") return "[0-9a-z]";
-  if (alphabet == "upper36") return "[0-9A-Z]";
-  if (alphabet == "base58" || alphabet == "base62") return "[0-9A-Za-z]";
-  if (alphabet == "base64url") return "[0-9A-Za-z_-]";
-  return "";
 }
 
 class RowReader {
  public:
   RowReader(Table& row, std::string_view file, RuleStorage& storage)
-      : row_(row), file_(file), storage_(storage), form_(read_form(row)) {}
+      : row_(row), file_(file), storage_(storage) {}
 
   TokenRule read() {
     TokenRule rule;
+    const Result<NamedForm> form = parse_named_form(row_.string("shape", kOpenForm));
+    if (!form) {
+      row_.fail("shape", form.error().message);
+      return rule;
+    }
     rule.info = read_info();
     rule.family = rule.info.provider;
-    rule.checks.entropy = least_entropy(form_.lengths.front());
-    if (row_.has("prefix")) {
-      read_prefixed(rule);
-    } else {
-      read_named(rule);
-    }
     rule.format = keep(row_.required_string("format"));
     rule.file = file_;
     rule.line = row_.line();
+    rule.checks.entropy = form->least_entropy();
+    if (row_.has("prefix")) {
+      read_prefixed(rule, *form);
+    } else {
+      read_named(rule, *form);
+    }
     row_.refuse_unknown_keys();
     return rule;
   }
@@ -136,17 +78,20 @@ class RowReader {
     const std::string provider = row_.required_string("provider");
     const std::string name = row_.required_string("name");
     const std::string key = row_.string("key", "API key");
-    std::string id = provider + "-" + in_case(key, false);
+    std::string id = provider + "-" + lower(key);
     std::replace(id.begin(), id.end(), ' ', '-');
-    info.id = keep(row_.string("id", id));
+    if (!std::all_of(id.begin(), id.end(), [](char c) { return is_lower_alnum(c) || c == '-'; })) {
+      row_.fail("provider", "`provider` and `key` must make a kebab-case id, not " + id);
+    }
+    info.id = keep(id);
     info.title = keep(name + " " + key);
     info.provider = keep(provider);
     info.provider_name = keep(name);
     info.opens = keep(row_.string("opens", "What its account may do through the API of " + name +
                                                ", on that account's bill."));
     info.rotate = keep(row_.string("rotate", "Make a new one at " + name +
-                                                 ", deploy it, revoke this one, and look at " +
-                                                 "what the account was used for."));
+                                                 ", deploy it, revoke this one, and look at what " +
+                                                 "the account was used for."));
     info.url = keep(row_.string("url", row_.string("format")));
     const auto severity = severity_from(row_.string("severity", "error"));
     if (!severity || *severity == Severity::kInfo) {
@@ -156,11 +101,10 @@ class RowReader {
     return info;
   }
 
-  void read_named(TokenRule& rule) {
+  void read_named(TokenRule& rule, const NamedForm& form) {
     std::vector<std::string_view> aliases;
     for (Text& text : row_.strings("alias")) {
-      const bool plain = std::all_of(text.value.begin(), text.value.end(),
-                                     [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); });
+      const bool plain = std::all_of(text.value.begin(), text.value.end(), is_lower_alnum);
       if (!plain || text.value.size() < 2 || text.value.size() > 32) {
         row_.fail("alias", "an alias is 2 to 32 lower-case letters and digits, without marks");
       }
@@ -171,73 +115,62 @@ class RowReader {
       row_.fail("alias", "`alias` is missing");
       return;
     }
-    rule.named = {storage_.keep(std::move(aliases)), word, storage_.keep(form_.lengths)};
+    rule.named = {storage_.keep(std::move(aliases)), word, storage_.keep(form.lengths)};
     rule.confidence = Confidence::kMedium;
     rule.cores = kNamedCores;
     rule.radius = kNamedRadius;
     rule.checks.mixed = true;
-    if (form_.alphabet == "uuid") {
+    if (form.alphabet == "uuid") {
       rule.checks.shape = "uuid";
     } else {
-      rule.checks.alphabet = keep(form_.alphabet);
+      rule.checks.alphabet = keep(form.alphabet);
     }
-    write_examples(rule);
+    write_examples(rule, form);
   }
 
-  void read_prefixed(TokenRule& rule) {
+  void read_prefixed(TokenRule& rule, const NamedForm& form) {
     const std::string prefix = row_.string("prefix");
-    std::string pattern = "\\b";
-    for (const char c : prefix) {
-      if (!is_ascii_alnum(c) && c != '_' && c != '-') pattern += '\\';
-      pattern += c;
-    }
-    const std::uint16_t least = form_.lengths[0];
-    const std::uint16_t most = form_.lengths[1];
-    const std::string characters = pattern_class(form_.alphabet);
-    if (prefix.size() < 3 || characters.empty() || form_.lengths.size() != 2) {
-      row_.fail("prefix",
-                "a `prefix` has three characters or more, its `shape` one alphabet and one length");
+    const std::string pattern = "\\b" + escaped(prefix) + std::string(form.pattern_class()) + "{";
+    const std::uint16_t least = form.lengths[0];
+    const std::uint16_t most = form.lengths[1];
+    if (prefix.size() < 3 || form.pattern_class().empty() || form.lengths.size() != 2) {
+      row_.fail("prefix", "a `prefix` has three characters or more, its `shape` one range");
       return;
     }
-    const std::string core = pattern + characters + "{" + std::to_string(least) + "}";
+    const std::string core = pattern + std::to_string(least) + "}";
     const Result<std::uint32_t> width = match::core_width(core);
     if (!width) {
       row_.fail("prefix", width.error().message);
       return;
     }
     rule.cores = storage_.keep(std::vector<Core>{{keep(match::core_dialect(core)), *width}});
-    rule.confirm = keep("(?P<secret>" + pattern + characters + "{" + std::to_string(least) + "," +
+    rule.confirm = keep("(?P<secret>" + pattern + std::to_string(least) + "," +
                         std::to_string(most) + "})(?:[^\\w-]|\\z)");
     rule.shape = match::secret_shape(rule.confirm);
     rule.radius = static_cast<std::uint32_t>(most - least) + 2;
     rule.confidence = Confidence::kHigh;
-    write_prefixed_examples(rule, prefix);
+    write_prefixed_examples(rule, form, prefix);
   }
 
-  void write_prefixed_examples(TokenRule& rule, const std::string& prefix) {
-    const std::string value = prefix + placeholder(form_.alphabet, form_.lengths.front());
-    rule.bad =
-        examples({"KEY=" + value, "Authorization: Bearer " + value, "  token: \"" + value + "\","},
-                 rule.line);
-    rule.good =
-        examples({"KEY=" + prefix + placeholder(form_.alphabet, form_.lengths.front() - 1),
-                  "KEY=" + prefix + "{{repeat:x:" + std::to_string(form_.lengths.front()) + "}}",
-                  "KEY=" + prefix + "${KEY}"},
-                 rule.line);
+  void write_prefixed_examples(TokenRule& rule, const NamedForm& form, const std::string& prefix) {
+    const std::string value = prefix + form.example();
+    rule.bad = examples(
+        rule, {"KEY=" + value, "Authorization: Bearer " + value, "  token: \"" + value + "\","});
+    const std::string length = std::to_string(form.lengths.front());
+    rule.good = examples(
+        rule, {"KEY=" + prefix + form.short_example(),
+               "KEY=" + prefix + "{{repeat:x:" + length + "}}", "KEY=" + prefix + "${KEY}"});
   }
 
-  void write_examples(TokenRule& rule) {
+  void write_examples(TokenRule& rule, const NamedForm& form) {
     const std::string alias(rule.named.aliases.front());
-    const std::string upper = in_case(alias, true);
-    const std::string value = placeholder(form_.alphabet, form_.lengths.front());
-    const std::string short_value = form_.alphabet == "uuid"
-                                        ? placeholder("hex", kUuid)
-                                        : placeholder(form_.alphabet, form_.lengths.front() - 1);
+    const std::string name = upper(alias);
+    const std::string value = form.example();
     std::vector<std::string> bad = {
-        upper + "_API_KEY=" + value,
-        "curl -H \"X-" + upper + "-Key: " + value + "\"",
-        "os.getenv('" + upper + "_API_TOKEN', '" + value + "')",
-        "name: " + upper + "_SECRET_KEY\n  value: \"" + value + "\"",
+        name + "_API_KEY=" + value,
+        "curl -H \"X-" + name + "-Key: " + value + "\"",
+        "os.getenv('" + name + "_API_TOKEN', '" + value + "')",
+        "name: " + name + "_SECRET_KEY\n  value: \"" + value + "\"",
         "  \"" + alias + "ApiKey\": \"" + value + "\",",
     };
     if (!rule.named.word) {
@@ -245,30 +178,27 @@ class RowReader {
       bad.push_back(alias + ":\n  enabled: true\n  api_key: " + value);
       bad.push_back("[" + alias + "]\ntoken = " + value);
     }
-    rule.bad = examples(bad, rule.line);
-    rule.good = examples(
-        {
-            upper + "_API_KEY=" + short_value,
-            upper + "_API_KEY=${" + upper + "_API_KEY}",
-            upper + "_API_KEY=your-" + alias + "-api-key-here-1",
-            upper + "_PUBLIC_KEY=" + value,
-            upper + "_REVISION=" + value,
-            "api_key = \"" + value + "\"",
-            "const " + alias + "Key = process.env." + upper + "_API_KEY_2",
-        },
-        rule.line);
+    rule.bad = examples(rule, bad);
+    rule.good = examples(rule, {
+                                   name + "_API_KEY=" + form.short_example(),
+                                   name + "_API_KEY=${" + name + "_API_KEY}",
+                                   name + "_API_KEY=your-" + alias + "-api-key-here-1",
+                                   name + "_PUBLIC_KEY=" + value,
+                                   name + "_REVISION=" + value,
+                                   "api_key = \"" + value + "\"",
+                                   "const " + alias + "Key = process.env." + name + "_API_KEY_2",
+                               });
   }
 
-  std::span<const Example> examples(const std::vector<std::string>& texts, std::uint32_t line) {
+  std::span<const Example> examples(const TokenRule& rule, const std::vector<std::string>& texts) {
     std::vector<Example> list;
-    for (const std::string& text : texts) list.push_back({keep(text), {}, std::nullopt, line});
+    for (const std::string& text : texts) list.push_back({keep(text), {}, std::nullopt, rule.line});
     return storage_.keep(std::move(list));
   }
 
   Table& row_;
   std::string_view file_;
   RuleStorage& storage_;
-  Form form_;
 };
 
 }  // namespace

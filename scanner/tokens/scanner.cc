@@ -13,6 +13,7 @@
 #include "base/lists.h"
 #include "base/stopwatch.h"
 #include "tokens/checks/run_checks.h"
+#include "tokens/named_core.h"
 
 namespace scan::tokens {
 namespace {
@@ -250,7 +251,8 @@ bool Scanner::confirm_rows(const Group& group, std::span<const match::Candidate>
     if (candidate.end <= covered) continue;
     const auto named = read_named_value(work.content, candidate.end);
     if (!named) continue;
-    if (work.matches.size() >= kMostMatches) return false;
+    if (work.budget < kNamedRadius || work.matches.size() >= kMostMatches) return false;
+    work.budget -= kNamedRadius;
     std::call_once(group.named->once, [&] { group.named->index.emplace(group.rules->rules); });
     const Span whole{named->name.begin, named->value.end};
     for (const std::uint32_t row : group.named->index->find(work.content, *named)) {
