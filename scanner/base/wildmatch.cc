@@ -108,8 +108,19 @@ bool Glob::retry(std::string_view text, Retry& retry, std::size_t& element, std:
   return true;
 }
 
+// What stands behind the last star has one place to match. Most texts fail here, at their last
+// byte.
+bool Glob::matches_end(std::string_view text) const {
+  std::size_t at = text.size();
+  for (auto last = elements_.rbegin(); last != elements_.rend() && last->kind < Kind::kStar;
+       ++last) {
+    if (at == 0 || !matches_one(*last, static_cast<unsigned char>(text[--at]))) return false;
+  }
+  return true;
+}
+
 bool Glob::matches(std::string_view text) const {
-  if (!valid_ || text.size() < least_size_) return false;
+  if (!valid_ || text.size() < least_size_ || !matches_end(text)) return false;
   Retry back;
   std::size_t element = 0;
   std::size_t at = 0;

@@ -45,6 +45,7 @@ class Glob {
   explicit Glob(GlobOptions options) : options_(options) {}
   std::size_t compile_star(std::string_view pattern, std::size_t at);
   bool matches_one(const Element& element, unsigned char c) const;
+  bool matches_end(std::string_view text) const;
   bool retry(std::string_view text, Retry& retry, std::size_t& element, std::size_t& at) const;
 
   GlobOptions options_;

@@ -4,6 +4,7 @@
 namespace scan::engine {
 
 const git::FolderIgnores& IgnoreAnswers::inside(std::string_view folder, git::IgnoreFiles& files) {
+  if (last_ != folders_.end() && last_->first == folder) return last_->second;
   const git::FolderIgnores* state = nullptr;
   for (std::size_t end = 0;; end = folder.find('/', end + 1)) {
     const std::string_view part = folder.substr(0, end);
@@ -14,7 +15,10 @@ const git::FolderIgnores& IgnoreAnswers::inside(std::string_view folder, git::Ig
       known = folders_.emplace(std::string(part), std::move(entered)).first;
     }
     state = &known->second;
-    if (part.size() == folder.size()) return *state;
+    if (part.size() == folder.size()) {
+      last_ = known;
+      return *state;
+    }
   }
 }
 

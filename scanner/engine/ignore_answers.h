@@ -26,7 +26,10 @@ class IgnoreAnswers {
 
   bool ignore_case_;
   std::mutex mutex_;
-  std::map<std::string, git::FolderIgnores, std::less<>> folders_;
+  using Folders = std::map<std::string, git::FolderIgnores, std::less<>>;
+  Folders folders_;
+  // That was asked of last: paths mostly come folder by folder.
+  Folders::const_iterator last_ = folders_.end();
 };
 
 }  // namespace scan::engine

@@ -40,8 +40,15 @@ bool any_part(std::string_view text, std::string_view cuts, Passes passes) {
   }
 }
 
+bool ends_with_any_case(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() &&
+         std::equal(end.rbegin(), end.rend(), text.rbegin(),
+                    [](char a, char b) { return a == to_ascii_lower(b); });
+}
+
 // "integration-tests", "dockerTest": what comes before only says of which kind.
 bool is_test_folder(std::string_view name) {
+  if (!ends_with_any_case(name, "test") && !ends_with_any_case(name, "tests")) return false;
   const std::vector<std::string> words = name_words(name);
   return words.size() > 1 && (words.back() == "test" || words.back() == "tests");
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <set>
 #include <string>
 #include <utility>
@@ -150,15 +151,22 @@ class Coverage {
 
 class DependabotCoverage : public Check {
  public:
-  // Read for what its parser says of it.
-  void file(File& file, std::vector<Violation>& /*out*/) override { file.entries(); }
+  // The configuration is read for what its parser says of it; workflows, which other rules parse
+  // too, for what end() would have to read them again for.
+  void file(File& file, std::vector<Violation>& /*out*/) override {
+    const syntax::Document& document = file.entries();
+    if (!is_workflow(file.path()) || file.cut()) return;
+    const bool uses = uses_actions(document);
+    const std::lock_guard lock(mutex_);
+    workflows_.emplace(file.path(), uses);
+  }
 
   void end(const Project& project, Out& out) override {
     if (only_elsewhere(project)) return;
     const auto dependabot = dependabot_config(project);
     const auto renovate = renovate_config(project);
     std::vector<UpdateNeed> needs;
-    for (UpdateNeed& need : update_needs(project)) {
+    for (UpdateNeed& need : update_needs(project, workflows_)) {
       if (!config_changed(project)) need = changed_part(need, project);
       if (!need.files.empty()) needs.push_back(std::move(need));
     }
@@ -204,6 +212,9 @@ class DependabotCoverage : public Check {
            "Renovate has " + gap->reason + ", which leaves out " + need.shown(), out);
     }
   }
+
+  std::mutex mutex_;
+  WorkflowUses workflows_;
 };
 
 }  // namespace

@@ -16,30 +16,20 @@ constexpr std::string_view kWorkflows = ".github/workflows";
 constexpr std::string_view kActions = "github-actions";
 constexpr std::string_view kNpm = "npm";
 
-bool is_workflow(std::string_view path) {
-  return path.starts_with(kWorkflows) && path.substr(kWorkflows.size()).starts_with('/') &&
-         path.find('/', kWorkflows.size() + 1) == path.npos &&
-         (path.ends_with(".yml") || path.ends_with(".yaml"));
-}
-
-bool uses_others(const Project& project, const std::string& path) {
+bool reads_as_user(const Project& project, const std::string& path) {
   constexpr std::size_t kLargest = std::size_t{1} << 20;
   const std::optional<std::string> text = project.read(path, kLargest);
   if (!text || text->find("uses") == text->npos) return false;
-  const syntax::Document document = syntax::read_document(syntax::Format::kYaml, *text);
-  return std::any_of(document.entries.begin(), document.entries.end(),
-                     [](const syntax::Entry& entry) {
-                       return entry.path.size() >= 3 && entry.path[0].name == "jobs" &&
-                              entry.path.back().name == "uses" && !entry.value.starts_with('.') &&
-                              entry.value.find('@') != std::string::npos;
-                     });
+  return uses_actions(syntax::read_document(syntax::Format::kYaml, *text));
 }
 
 // Dependabot looks into .github/workflows for "/", and takes its path as well.
-UpdateNeed actions(const Project& project) {
+UpdateNeed actions(const Project& project, const WorkflowUses& known) {
   UpdateNeed need{kActions, "the actions of", {}, {}, {}};
   for (const std::string& path : project.files()) {
-    if (!is_workflow(path) || !uses_others(project, path)) continue;
+    if (!is_workflow(path)) continue;
+    const auto seen = known.find(path);
+    if (!(seen != known.end() ? seen->second : reads_as_user(project, path))) continue;
     need.files.push_back(path);
     need.names.push_back(path.substr(kWorkflows.size() + 1));
     need.folders.push_back({"", std::string(kWorkflows)});
@@ -65,15 +55,30 @@ UpdateNeed packages(const Project& project) {
 
 }  // namespace
 
+bool is_workflow(std::string_view path) {
+  return path.starts_with(kWorkflows) && path.substr(kWorkflows.size()).starts_with('/') &&
+         path.find('/', kWorkflows.size() + 1) == path.npos &&
+         (path.ends_with(".yml") || path.ends_with(".yaml"));
+}
+
+bool uses_actions(const syntax::Document& workflow) {
+  return std::any_of(workflow.entries.begin(), workflow.entries.end(),
+                     [](const syntax::Entry& entry) {
+                       return entry.path.size() >= 3 && entry.path[0].name == "jobs" &&
+                              entry.path.back().name == "uses" && !entry.value.starts_with('.') &&
+                              entry.value.find('@') != std::string::npos;
+                     });
+}
+
 std::string UpdateNeed::shown() const { return std::string(what) + " " + first_names(names); }
 
 bool UpdateNeed::is_updated_by(std::string_view name) const {
   return name == ecosystem || (ecosystem == kNpm && name == "bun");
 }
 
-std::vector<UpdateNeed> update_needs(const Project& project) {
+std::vector<UpdateNeed> update_needs(const Project& project, const WorkflowUses& known) {
   std::vector<UpdateNeed> needs;
-  for (UpdateNeed& need : std::vector<UpdateNeed>{actions(project), packages(project)}) {
+  for (UpdateNeed& need : std::vector<UpdateNeed>{actions(project, known), packages(project)}) {
     if (!need.files.empty()) needs.push_back(std::move(need));
   }
   return needs;

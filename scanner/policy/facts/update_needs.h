@@ -1,11 +1,13 @@
 // What in a repository asks for updates: actions of workflows, packages of package.json files.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "policy/project.h"
+#include "syntax/entry.h"
 
 namespace scan::policy {
 
@@ -25,8 +27,17 @@ struct UpdateNeed {
   bool is_updated_by(std::string_view ecosystem) const;
 };
 
-// In a fixed order, each with at least one file. Reads workflows and package.json files.
-std::vector<UpdateNeed> update_needs(const Project& project);
+bool is_workflow(std::string_view path);
+
+// Does a step or a job of it run what stands in another repository?
+bool uses_actions(const syntax::Document& workflow);
+
+// Of workflows that were parsed already, by path: uses_actions.
+using WorkflowUses = std::map<std::string, bool, std::less<>>;
+
+// In a fixed order, each with at least one file. Reads package.json files, and the workflows that
+// `known` leaves out.
+std::vector<UpdateNeed> update_needs(const Project& project, const WorkflowUses& known);
 
 // Those of `need` that the change brings; all of them where files are scanned as they stand.
 UpdateNeed changed_part(const UpdateNeed& need, const Project& project);
