@@ -1,4 +1,4 @@
-// Four bytes are loaded at every place, of which three count.
+// Places that may begin a text (text_starts.h), then its first three bytes by hash, then all of it.
 #include "policy/prefilter.h"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "base/ascii.h"
+#include "policy/text_starts.h"
 
 namespace scan::policy {
 namespace {
@@ -41,6 +42,21 @@ std::size_t signs_of(std::string_view need) {
   return need.npos;
 }
 
+// Where the three bytes stand that other text holds least: "api" is rarer than "com" of "composed".
+std::size_t rarest_of(std::string_view need) {
+  constexpr std::string_view kFrequent = "etaoinsrhldcumfpgwybvkxjqz";  // of letters in English
+  const auto rarity = [&](char c) { return std::min(kFrequent.find(c), kFrequent.size()); };
+  std::size_t best = 0;
+  std::size_t best_rarity = 0;
+  for (std::size_t i = 0; i + Prefilter::kLeastNeed <= need.size(); ++i) {
+    const std::size_t here = rarity(need[i]) + rarity(need[i + 1]) + rarity(need[i + 2]);
+    if (here <= best_rarity) continue;
+    best = i;
+    best_rarity = here;
+  }
+  return best;
+}
+
 // `need` by its two bytes at `signs`.
 bool holds(std::string_view text, std::string_view need, std::size_t signs) {
   const std::string_view mark = need.substr(signs, 2);
@@ -70,10 +86,11 @@ void Prefilter::add(std::uint32_t rule, Texts needs) {
     const auto number = static_cast<std::uint32_t>(known - needs_.begin());
     of_rule_[rule].push_back(number);
     if (known != needs_.end()) continue;
-    needs_.push_back({text, signs_of(text)});
-    std::array<char, 4> first{};
-    std::copy_n(text.begin(), kLeastNeed, first.begin());
-    std::uint8_t& bucket = bucket_[hash(first.data())];
+    const std::size_t rarest = rarest_of(text);
+    needs_.push_back({text, rarest, signs_of(text)});
+    std::array<char, 4> looked{};
+    text.copy(looked.data(), kLeastNeed, rarest);
+    std::uint8_t& bucket = bucket_[hash(looked.data())];
     if (bucket == 0 && buckets_.size() < kMostBuckets) {
       bucket = static_cast<std::uint8_t>(buckets_.size());
       buckets_.emplace_back();
@@ -84,38 +101,51 @@ void Prefilter::add(std::uint32_t rule, Texts needs) {
   }
 }
 
-void Prefilter::compare(std::string_view text, std::size_t at, std::vector<bool>& found) const {
-  std::array<char, 4> first{};
-  std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), kLeastNeed, first.begin());
-  for (const std::uint32_t number : buckets_[bucket_[hash(first.data())]]) {
-    const std::string_view need = needs_[number].text;
-    if (found[number] || text.size() - at < need.size()) continue;
-    found[number] = is_same(text.substr(at), need);
+// Only of what is looked for and was not found before.
+void Prefilter::Answer::compare(std::size_t at) {
+  std::array<char, 4> looked{};
+  text_.copy(looked.data(), kLeastNeed, at);
+  for (const std::uint32_t number : filter_.buckets_[filter_.bucket_[hash(looked.data())]]) {
+    const Need& need = filter_.needs_[number];
+    if (state_[number] != State::kWanted || at < need.rarest) continue;
+    const std::string_view here = text_.substr(at - need.rarest);
+    if (here.size() >= need.text.size() && is_same(here, need.text)) state_[number] = State::kFound;
   }
 }
 
-std::vector<bool> Prefilter::find_all(std::string_view text) const {
-  std::vector<bool> found(needs_.size(), false);
+void Prefilter::Answer::look() {
+  state_.assign(filter_.needs_.size(), State::kUnknown);
+  TextStarts starts;
+  for (const std::uint32_t rule : rules_) {
+    for (const std::uint32_t number : filter_.of_rule_[rule]) {
+      if (state_[number] == State::kWanted) continue;
+      state_[number] = State::kWanted;
+      starts.add(filter_.needs_[number].text.substr(filter_.needs_[number].rarest));
+    }
+  }
   std::size_t at = 0;
-  for (; at + sizeof(std::uint32_t) <= text.size(); ++at) {
-    if (bucket_[hash(text.data() + at)] != 0) compare(text, at, found);
+  for (; at + TextStarts::kReadBytes <= text_.size(); at += TextStarts::kBlockBytes) {
+    for (std::uint64_t marked = starts.mark(text_.data() + at); marked != 0; marked &= marked - 1) {
+      compare(at + static_cast<std::size_t>(std::countr_zero(marked)));
+    }
   }
-  for (; at + kLeastNeed <= text.size(); ++at) compare(text, at, found);
-  return found;
+  for (; at + kLeastNeed <= text_.size(); ++at) compare(at);
 }
 
-Prefilter::Answer::Answer(const Prefilter& filter, std::string_view text)
-    : filter_(filter), text_(text), escaped_(has_escaped_letters(text)) {}
+Prefilter::Answer::Answer(const Prefilter& filter, std::span<const std::uint32_t> rules,
+                          std::string_view text)
+    : filter_(filter), rules_(rules), text_(text), escaped_(has_escaped_letters(text)) {}
 
 bool Prefilter::Answer::passes(std::uint32_t rule) {
   const auto& needs = filter_.of_rule_[rule];
   if (needs.empty() || escaped_) return true;
   const Need& first = filter_.needs_[needs[0]];
-  if (needs.size() == 1 && first.signs != std::string_view::npos && found_.empty()) {
+  if (needs.size() == 1 && first.signs != std::string_view::npos && state_.empty()) {
     return holds(text_, first.text, first.signs);
   }
-  if (found_.empty()) found_ = filter_.find_all(text_);
-  return std::any_of(needs.begin(), needs.end(), [&](std::uint32_t n) { return found_[n]; });
+  if (state_.empty()) look();
+  return std::any_of(needs.begin(), needs.end(),
+                     [&](std::uint32_t number) { return state_[number] == State::kFound; });
 }
 
 }  // namespace scan::policy

@@ -1,7 +1,6 @@
 // Which rules a file could break, told by its bytes: a rule names texts (`needs`) without one of
-// which it has nothing to say. The texts of all rules are looked for in one pass over the file: the
-// first three bytes of each are hashed into a table; only where the table holds something are texts
-// compared.
+// which it has nothing to say. The texts of all rules that claim a file are looked for in one pass
+// over it.
 //
 // Most files are source code, which is claimed for one text with signs in it (`op:/`). Such a rule
 // is answered by a search for the signs, at the speed of memory.
@@ -10,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,19 +26,26 @@ class Prefilter {
   // kLeastNeed bytes or more, all in lower case.
   void add(std::uint32_t rule, Texts needs);
 
-  // What one file holds; views the filter and the text.
+  // What one file holds, asked for rules that claim it. Views all it is made of.
   class Answer {
    public:
-    Answer(const Prefilter& filter, std::string_view text);
+    Answer(const Prefilter& filter, std::span<const std::uint32_t> rules, std::string_view text);
 
     // True of a rule without needs, and of all rules where letters are written as escapes.
+    // REQUIRES: `rule` is one of the rules.
     bool passes(std::uint32_t rule);
 
    private:
+    enum class State : std::uint8_t { kUnknown, kWanted, kFound };
+
+    void look();
+    void compare(std::size_t at);
+
     const Prefilter& filter_;
+    std::span<const std::uint32_t> rules_;
     std::string_view text_;
     bool escaped_ = false;
-    std::vector<bool> found_;  // by need; empty before the pass
+    std::vector<State> state_;  // by need; empty before look()
   };
 
  private:
@@ -46,12 +53,11 @@ class Prefilter {
 
   // Of the first three of the four bytes at `at`, as if all letters were in lower case.
   static std::size_t hash(const char* at);
-  std::vector<bool> find_all(std::string_view text) const;
-  void compare(std::string_view text, std::size_t at, std::vector<bool>& found) const;
 
   struct Need {
     std::string_view text;
-    std::size_t signs;  // where the first two bytes stand that are no letters; npos: nowhere
+    std::size_t rarest;  // where the three bytes stand that it is looked for by
+    std::size_t signs;   // where the first two bytes stand that are no letters; npos: nowhere
   };
   std::vector<Need> needs_;                                 // each text once
   std::vector<std::vector<std::uint32_t>> of_rule_;         // places in needs_

@@ -79,7 +79,7 @@ bool Scanner::may_judge(std::string_view path, std::string_view text) const {
   claims_.find(path, rules);
   if (rules.empty()) return false;
   if (options_.ungated) return true;
-  Prefilter::Answer answer(prefilter_, text);
+  Prefilter::Answer answer(prefilter_, rules, text);
   return std::any_of(rules.begin(), rules.end(),
                      [&](std::uint32_t number) { return answer.passes(number); });
 }
@@ -108,7 +108,7 @@ void Scanner::file(File::Input input, std::vector<Violation>& out) {
 
   const std::size_t before = out.size();
   File file(input);
-  Prefilter::Answer answer(prefilter_, input.text);
+  Prefilter::Answer answer(prefilter_, rules, input.text);
   const bool has_token = std::any_of(input.tokens.begin(), input.tokens.end(),
                                      [](const TokenPlace& token) { return token.strong; });
   bool judged = false;

@@ -72,8 +72,11 @@ class Gate {
 
   bool open() const {
     if (has_escaped_letters(text_) || holds_key()) return true;
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-      if (text_[at] != ':' && text_[at] != '=') continue;
+    std::size_t colon = text_.find(':');
+    std::size_t equals = text_.find('=');
+    while (colon != text_.npos || equals != text_.npos) {
+      const std::size_t at = std::min(colon, equals);
+      (at == colon ? colon : equals) = text_.find(text_[at], at + 1);
       if (at + 1 < text_.size() && text_[at + 1] == '=') continue;  // `==`, `:=`: the second counts
       if (!may_end_key(at)) continue;
       const Key key = key_before(at);
