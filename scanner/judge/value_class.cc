@@ -37,6 +37,12 @@ bool holds_age_identity(std::string_view value) {
   return false;
 }
 
+// Holds what every URL with a password, private key or age identity holds.
+bool may_prove_itself(std::string_view value) {
+  return value.find("://") != value.npos || value.find("-----BEGIN ") != value.npos ||
+         value.find("AGE-SECRET-KEY-") != value.npos;
+}
+
 // What the password says of a URL. A database on this machine, and the password that is the user's
 // name, are everybody's: a rule may want them, but not as a leak.
 ValueClass url_class(const UrlUserinfo& url) {
@@ -116,6 +122,12 @@ ValueClass value_class(const Scalar& scalar) {
 
 ValueJudgement judge_value(const Scalar& scalar) {
   return {value_class(scalar), is_secret_name(scalar.key)};
+}
+
+ValueJudgement judge_secret(const Scalar& scalar) {
+  const bool judged =
+      scalar.provider_token || may_prove_itself(scalar.value) || is_secret_name(scalar.key);
+  return judged ? judge_value(scalar) : ValueJudgement{ValueClass::kWeak, false};
 }
 
 }  // namespace scan

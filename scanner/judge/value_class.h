@@ -43,4 +43,7 @@ struct ValueJudgement {
 
 ValueJudgement judge_value(const Scalar& scalar);
 
+// The same for who only asks whether it is a secret: what cannot be one is called kWeak unread.
+ValueJudgement judge_secret(const Scalar& scalar);
+
 }  // namespace scan

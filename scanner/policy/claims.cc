@@ -1,4 +1,5 @@
-// A glob is filed under what its last part says for certain: its whole text, or its extension.
+// A glob is filed under what its last part says for certain: its whole text, or its extension; else
+// under its first folder, if that has no star.
 #include "policy/claims.h"
 
 #include <algorithm>
@@ -19,6 +20,14 @@ std::string lowered(std::string_view text) {
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool is_of_name(std::string_view glob) { return glob.find('/') == glob.npos; }
+
+// "hooks" of "**/hooks/*" and of "hooks/**"; empty where the folder is not sure.
+std::string_view sure_folder(std::string_view glob) {
+  if (glob.starts_with("**/")) glob.remove_prefix(3);
+  const std::string_view folder = glob.substr(0, std::min(glob.find('/'), glob.size()));
+  const bool sure = folder.size() < glob.size() && folder.find_first_of(kWild) == folder.npos;
+  return sure ? folder : std::string_view();
+}
 
 GlobOptions options_for(std::string_view glob) { return {!is_of_name(glob), true}; }
 
@@ -73,6 +82,8 @@ void Claims::file(std::uint32_t number, std::string_view glob) {
     by_name_[part].push_back(number);
   } else if (const std::string_view extension = sure_extension(part); !extension.empty()) {
     by_extension_[std::string(extension)].push_back(number);
+  } else if (const std::string_view folder = sure_folder(glob); !folder.empty()) {
+    by_folder_[lowered(folder)].push_back(number);
   } else {
     others_.push_back(number);
   }
@@ -103,6 +114,11 @@ void Claims::find(std::string_view path, std::vector<std::uint32_t>& rules) cons
   if (const std::size_t dot = key.rfind('.'); dot != key.npos) {
     const auto found = by_extension_.find(key.substr(dot));
     if (found != by_extension_.end()) try_all(found->second, path, name, key, rules);
+  }
+  for (std::size_t begin = 0, end = 0; (end = path.find('/', begin)) != path.npos;
+       begin = end + 1) {
+    const auto found = by_folder_.find(lowered(path.substr(begin, end - begin)));
+    if (found != by_folder_.end()) try_all(found->second, path, name, key, rules);
   }
   try_all(others_, path, name, key, rules);
   if (rules.size() == before) return;

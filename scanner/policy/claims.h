@@ -53,6 +53,7 @@ class Claims {
   std::vector<Claim> claims_;
   std::unordered_map<std::string, Numbers> by_name_;       // the last part is this text
   std::unordered_map<std::string, Numbers> by_extension_;  // or ends in this, from its last dot
+  std::unordered_map<std::string, Numbers> by_folder_;     // a folder of the path is this text
   Numbers others_;
   std::unordered_map<std::uint32_t, std::vector<Claim>> except_;  // by rule
 };

@@ -167,6 +167,10 @@ ValueJudgement File::judge(std::string_view key, std::string_view value, Span pl
   return judge_value({key, value, strong_token(place) != nullptr});
 }
 
+ValueJudgement File::judge_secret(std::string_view key, std::string_view value, Span place) const {
+  return scan::judge_secret({key, value, strong_token(place) != nullptr});
+}
+
 ValueJudgement File::judge(const syntax::Entry& entry) const {
   return judge(last_name(entry.path), entry.value, entry.value_place);
 }

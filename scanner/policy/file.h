@@ -94,6 +94,8 @@ class File {
   // What `value`, which stands at `place` under the name `key`, is. A token rule's finding at
   // `place` makes it strong.
   ValueJudgement judge(std::string_view key, std::string_view value, Span place) const;
+  // The same for who only asks whether it is a secret (judge/value_class.h).
+  ValueJudgement judge_secret(std::string_view key, std::string_view value, Span place) const;
   // Of an entry, under the last name of its path.
   ValueJudgement judge(const syntax::Entry& entry) const;
 

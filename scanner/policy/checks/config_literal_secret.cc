@@ -17,7 +17,7 @@ class ConfigLiteralSecret : public Check {
   void file(File& file, std::vector<Violation>& out) override {
     if (!file.format() || !file.may_set_secrets() || file.is_encrypted()) return;
     const JudgeSetting judge = [&](std::string_view name, std::string_view value, Span place) {
-      return file.judge(name, value, place);
+      return file.judge_secret(name, value, place);
     };
     std::set<Span> told;  // an alias is the same text once more
     for (const SecretSetting& each : secret_settings(file.entries(), file.text(), judge)) {

@@ -115,7 +115,7 @@ class DocLiteralSecret : public Check {
                                std::vector<Violation>& out) {
     const syntax::Document document = syntax::read_document(format, code.body.text, file.limits());
     const JudgeSetting judge = [](std::string_view name, std::string_view value, Span) {
-      return judge_value({name, value});
+      return judge_secret({name, value});
     };
     for (SecretSetting& each : secret_settings(document, code.body.text, judge)) {
       if (!each.hashed) likely(file, code, std::move(each.key), each.place, out);

@@ -102,7 +102,7 @@ class SecretReused : public Check {
     if (file.is_test() || file.is_template() || !file.format()) return;
     if (!file.may_set_secrets() || file.is_encrypted()) return;
     const JudgeSetting judge = [&](std::string_view name, std::string_view value, Span place) {
-      return file.judge(name, value, place);
+      return file.judge_secret(name, value, place);
     };
     const std::uint64_t text = hash_(file.text());
     for (const SecretSetting& each : secret_settings(file.entries(), file.text(), judge)) {

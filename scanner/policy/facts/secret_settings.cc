@@ -166,9 +166,9 @@ class Reader {
     setting.name = member.key;
     setting.value = member.value;
     setting.judged = judge_(member.key, member.value, entry.value_place);
-    if (!setting.judged.is_secret() && setting.judged.value == ValueClass::kLikely) {
-      setting.judged.secret_name =
-          looks_random(member.value) && is_secret_name("secret." + setting.name);
+    // All members of a Secret are secrets, if they look like it.
+    if (!setting.judged.is_secret() && looks_random(member.value)) {
+      setting.judged = judge_("secret." + setting.name, member.value, entry.value_place);
     }
     setting.key = syntax::to_string(entry.path);
     if (setting.judged.is_secret()) keep(entry, std::move(setting));

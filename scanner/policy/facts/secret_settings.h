@@ -27,7 +27,7 @@ struct SecretSetting {
   const syntax::Entry* entry = nullptr;  // of the document
 };
 
-// What a value at a place in the document is (File::judge).
+// Whether a value at a place in the document is a secret (File::judge_secret).
 using JudgeSetting =
     std::function<ValueJudgement(std::string_view name, std::string_view value, Span place)>;
 
