@@ -43,6 +43,7 @@ std::size_t Glob::compile_star(std::string_view pattern, std::size_t at) {
 
 Glob Glob::compile(std::string_view pattern, GlobOptions options) {
   Glob glob(options);
+  glob.elements_.reserve(pattern.size());
   for (std::size_t i = 0; i < pattern.size();) {
     const auto c = static_cast<unsigned char>(pattern[i]);
     if (c == '*') {

@@ -63,15 +63,15 @@ bool Claims::Claim::matches(std::string_view path, std::string_view name,
 }
 
 void Claims::add(std::uint32_t rule, Texts globs, Texts except) {
+  constexpr std::size_t kUsual = 400;  // globs of the rules that come with the program
+  if (claims_.empty()) claims_.reserve(kUsual);
   for (const std::string_view glob : globs) {
-    const auto known = std::find_if(claims_.begin(), claims_.end(),
-                                    [&](const Claim& each) { return each.text == glob; });
-    const auto number = static_cast<std::uint32_t>(known - claims_.begin());
-    if (known == claims_.end()) {
+    const auto [known, is_new] = by_glob_.emplace(glob, static_cast<std::uint32_t>(claims_.size()));
+    if (is_new) {
       claims_.push_back(claim(glob));
-      file(number, glob);
+      file(known->second, glob);
     }
-    claims_[number].rules.push_back(rule);
+    claims_[known->second].rules.push_back(rule);
   }
   for (const std::string_view glob : except) except_[rule].push_back(claim(glob));
 }
