@@ -49,7 +49,7 @@ void write_examples(std::ostream& out, const std::string& name, std::span<const 
 }
 
 void write_lists(std::ostream& out, std::size_t index, const TokenRule& rule) {
-  if (!rule.is_row()) {
+  if (!rule.is_row() && !rule.is_assigned()) {
     out << "constexpr Core " << list_name(index, "Cores") << "[] = {\n";
     for (const auto& core : rule.cores) {
       out << "    {" << literal(core.pattern) << ", " << core.max_width << "},\n";
@@ -82,6 +82,11 @@ std::string named_of(const TokenRule& rule, std::size_t index) {
          list_name(index, "Lengths") + "}";
 }
 
+std::string cores_of_rule(const TokenRule& rule, std::size_t index) {
+  if (rule.is_assigned()) return "kAssignedCores";
+  return rule.is_row() ? "kNamedCores" : list_name(index, "Cores");
+}
+
 void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
   const auto& info = rule.info;
   const auto& checks = rule.checks;
@@ -93,22 +98,23 @@ void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
       << literal(info.opens) << ",\n      " << literal(info.rotate) << ",\n      "
       << literal(info.url) << ", Severity(" << static_cast<int>(info.severity) << ")},\n     "
       << literal(rule.family) << ", Confidence(" << static_cast<int>(rule.confidence) << "), "
-      << truth(rule.generic) << ", " << truth(rule.chosen) << ", "
-      << (rule.is_row() ? "kNamedCores" : list_name(index, "Cores")) << ",\n     "
-      << literal(rule.confirm) << ", " << shape_of(rule) << ", " << rule.radius << ",\n     {"
-      << checks.entropy << ", " << literal(checks.alphabet) << ", " << truth(checks.mixed) << ", "
-      << truth(checks.placeholder) << ", " << list_or_none(checks.stop, "Stop") << ", "
-      << literal(checks.shape) << ", " << truth(checks.url_host) << ", "
-      << list_or_none(checks.nearby, "Nearby") << ", " << checks.nearby_lines << ", "
-      << truth(checks.nearby_lowers) << ", " << literal(checks.checksum) << ", "
-      << literal(checks.decode) << "},\n     " << literal(rule.format) << ", "
-      << list_name(index, "Bad") << ", " << list_name(index, "Good") << ", "
-      << named_of(rule, index) << ", " << literal(rule.file) << ", " << rule.line << "},\n";
+      << truth(rule.generic) << ", " << truth(rule.chosen) << ", " << cores_of_rule(rule, index)
+      << ",\n     " << literal(rule.confirm) << ", " << shape_of(rule) << ", " << rule.radius
+      << ",\n     {" << checks.entropy << ", " << literal(checks.alphabet) << ", "
+      << truth(checks.mixed) << ", " << truth(checks.placeholder) << ", "
+      << list_or_none(checks.stop, "Stop") << ", " << literal(checks.shape) << ", "
+      << truth(checks.url_host) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
+      << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "
+      << literal(checks.checksum) << ", " << literal(checks.decode) << "},\n     "
+      << literal(rule.format) << ", " << list_name(index, "Bad") << ", " << list_name(index, "Good")
+      << ", " << named_of(rule, index) << ", " << literal(rule.assigned) << ", "
+      << literal(rule.file) << ", " << rule.line << "},\n";
 }
 
 std::string source_of(const std::vector<TokenRule>& rules) {
   std::ostringstream out;
   out << "// Written by tools/embed_rules from rules/tokens/; do not edit.\n"
+         "#include \"tokens/assigned/core.h\"\n"
          "#include \"tokens/builtin_rules.h\"\n"
          "#include \"tokens/named_core.h\"\n\n"
          "extern \"C\" const char scan_builtin_database[];\n"

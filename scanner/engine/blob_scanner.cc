@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/content_kind.h"
 #include "decode/text.h"
+#include "engine/test_places.h"
 #include "finding/excerpt.h"
 #include "finding/fingerprint.h"
 
@@ -182,6 +183,7 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   std::vector<TokenMatch> matches;
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
   const Status status = scanner_.scan(text, own, blob.path, worker, matches);
+  lower_in_tests(blob.path, matches);
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
   DecodedMatches decoded = scan_decoded(blob, text, matches, worker, out);
   std::vector<Violation> violations;

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/test_places.h"
+
 namespace scan::engine {
 namespace {
 
@@ -50,6 +52,7 @@ DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& 
     const Status scanned =
         scanner.scan(decoded.text, {0, decoded.text.size() + 1}, search.blob.path, worker, matches);
     if (!scanned) status = scanned;
+    lower_in_tests(search.blob.path, matches);
     for (TokenMatch& match : matches) {
       const std::string_view secret =
           std::string_view(decoded.text).substr(match.secret.begin, match.secret.size());

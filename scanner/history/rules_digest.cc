@@ -37,6 +37,7 @@ void add(const tokens::TokenRule& rule, FieldBytes& fields) {
   fields.add(rule.confirm);
   fields.add(std::uint64_t{rule.radius});
   add(rule.checks, fields);
+  fields.add(rule.assigned);
   fields.add(rule.named.aliases);
   fields.add(std::uint64_t{rule.named.word});
   fields.add(std::uint64_t{rule.named.lengths.size()});

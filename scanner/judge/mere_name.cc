@@ -124,6 +124,7 @@ bool is_password_hash(std::string_view value) {
       "$7$",   "$y$",  "$gy$",   "$apr1$",  "$argon2", "$pbkdf2",   "$scrypt$",
       "{SSHA", "{SHA", "{CRYPT", "scrypt:", "pbkdf2",  "SCRAM-SHA-"};
   // A line of htpasswd begins with the user.
+  if (value.starts_with("{bcrypt}") || value.starts_with("{argon2}")) return true;
   const std::size_t colon = value.find(":$");
   const std::string_view after = colon == value.npos ? value : value.substr(colon + 1);
   return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view begin) {

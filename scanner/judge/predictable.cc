@@ -126,4 +126,15 @@ bool is_predictable(std::string_view value) {
          has_repeated_block(lower, alphabet) || has_long_run(lower, alphabet, hex);
 }
 
+double foretold_share(std::string_view value) {
+  std::size_t steps = 0;
+  std::size_t hits = 0;
+  for (std::size_t i = 1; i < std::min(value.size(), kLongestRead); ++i) {
+    if (!is_ascii_alnum(value[i - 1]) || !is_ascii_alnum(value[i])) continue;
+    ++steps;
+    hits += foretold(to_ascii_lower(value[i - 1]), to_ascii_lower(value[i]), false) ? 1 : 0;
+  }
+  return steps == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(steps);
+}
+
 }  // namespace scan

@@ -69,10 +69,14 @@ struct TokenRule {
   std::span<const Example> bad;
   std::span<const Example> good;
   Named named;             // without aliases the rule is no row; a row has no `confirm`
+  // What is assigned to the name of a "password", a "key" …, told by the name and the value alone
+  // (tokens/assigned/); empty in other rules. Such a rule has no `confirm`.
+  std::string_view assigned;
   std::string_view file;   // "rules/tokens/github.toml"
   std::uint32_t line = 0;  // of the rule's id in it
 
   bool is_row() const { return !named.aliases.empty(); }
+  bool is_assigned() const { return !assigned.empty(); }
 };
 
 }  // namespace scan::tokens

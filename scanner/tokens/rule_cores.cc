@@ -6,9 +6,11 @@ namespace {
 
 void for_each_core(std::span<const TokenRule> rules, const auto& call) {
   bool rows = false;
+  bool assigned = false;
   for (std::uint32_t i = 0; i < rules.size(); ++i) {
-    if (rules[i].is_row() && rows) continue;
+    if ((rules[i].is_row() && rows) || (rules[i].is_assigned() && assigned)) continue;
     rows |= rules[i].is_row();
+    assigned |= rules[i].is_assigned();
     for (const Core& core : rules[i].cores) call(core, i);
   }
 }

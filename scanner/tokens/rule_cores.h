@@ -1,6 +1,7 @@
 // Which patterns the database of a list of rules is made of, and whose they are.
 //
-// The rows of the table of names have one core together; it stands where the first of them does.
+// The rows of the table of names have one core together, which stands where the first of them does;
+// so do the rules about what is assigned to a name.
 #pragma once
 
 #include <cstdint>

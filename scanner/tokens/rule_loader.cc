@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "judge/assigned_name.h"
 #include "match/confirm_pattern.h"
 #include "match/dialect.h"
 #include "match/pattern_width.h"
 #include "match/secret_shape.h"
+#include "tokens/assigned/core.h"
 #include "tokens/checks/run_checks.h"
 #include "tokens/named_row.h"
 #include "tokens/placeholders.h"
@@ -82,8 +84,10 @@ class Loader {
     rule.line = table.line_of("id");
     rule.family = keep(table.string("family", provider_));
     rule.generic = table.boolean("generic", false);
-    rule.radius = table.whole_number("radius", 0);
-    if (!table.has("radius")) table.fail("radius", "`radius` is missing");
+    rule.radius = table.whole_number("radius", kAssignedRadius);
+    if (!table.has("radius") && !table.has("assigned")) {
+      table.fail("radius", "`radius` is missing");
+    }
     if (rule.radius > kMostRadius) table.fail("radius", "`radius` is over 32768 bytes");
     const auto confidence = confidence_from(table.required_string("confidence"));
     if (!confidence || *confidence == Confidence::kCertain) {
@@ -99,14 +103,26 @@ class Loader {
     if (origin_ == RuleOrigin::kBuiltIn && rule.format.empty()) {
       table.fail("format", "`format`, the URL of the vendor's documentation, is missing");
     }
-    rule.cores = read_cores(table);
-    rule.confirm = read_confirm(table);
-    rule.shape = match::secret_shape(rule.confirm);
+    if (table.has("assigned")) {
+      read_assigned(table, rule);
+    } else {
+      rule.cores = read_cores(table);
+      rule.confirm = read_confirm(table);
+      rule.shape = match::secret_shape(rule.confirm);
+    }
     rule.checks = read_checks(table);
     rule.bad = read_examples(table, "bad");
     rule.good = read_examples(table, "good");
     table.refuse_unknown_keys();
     return rule;
+  }
+
+  void read_assigned(Table& table, TokenRule& rule) {
+    rule.assigned = keep(table.required_string("assigned"));
+    if (!secret_kind_from(rule.assigned)) {
+      table.fail("assigned", "`assigned` must be one of " + std::string(kSecretKindNames));
+    }
+    rule.cores = kAssignedCores;
   }
 
   RuleInfo read_info(Table& table) {

@@ -12,6 +12,8 @@
 
 #include "base/lists.h"
 #include "base/stopwatch.h"
+#include "tokens/assigned/assigned_secret.h"
+#include "tokens/assigned/core.h"
 #include "tokens/checks/run_checks.h"
 #include "tokens/named_core.h"
 
@@ -148,9 +150,12 @@ Status Scanner::confirm_group(const Group& group, std::vector<match::Candidate>&
     const auto last = std::find_if(first, candidates.end(),
                                    [&](const auto& each) { return each.core != first->core; });
     const Prepared& prepared = group.prepared[first->core];
-    const bool row = prepared.rule->is_row();
-    if (row ? !confirm_rows(group, {first, last}, work)
-            : prepared.enabled && !confirm_rule(prepared, {first, last}, work)) {
+    const std::span<const match::Candidate> own{first, last};
+    const bool done = prepared.rule->is_row() ? confirm_rows(group, own, work)
+                      : prepared.rule->is_assigned()
+                          ? confirm_assigned(group, own, work)
+                          : !prepared.enabled || confirm_rule(prepared, own, work);
+    if (!done) {
       return Error{"rule " + std::string(prepared.rule->info.id) +
                    " has too many candidates in it, or no memory; the rest of it was not judged"};
     }
@@ -258,6 +263,31 @@ bool Scanner::confirm_rows(const Group& group, std::span<const match::Candidate>
     for (const std::uint32_t row : group.named->index->find(work.content, *named)) {
       if (group.prepared[row].enabled) judge(group.rules->rules[row], {whole, named->value}, work);
       covered = named->value.end;
+    }
+  }
+  return true;
+}
+
+// Of all rules of the group about what is assigned to a name, likewise: the kind of the name says
+// whose the value is.
+bool Scanner::confirm_assigned(const Group& group, std::span<const match::Candidate> candidates,
+                               Work& work) const {
+  std::size_t covered = 0;
+  for (const match::Candidate& candidate : candidates) {
+    if (candidate.end <= covered || candidate.end < kAssignedLeast) continue;
+    const auto found = read_assigned_secret(work.content, candidate.end - kAssignedLeast);
+    if (!found) continue;
+    if (work.budget < kAssignedRadius || work.matches.size() >= kMostMatches) return false;
+    work.budget -= kAssignedRadius;
+    covered = found->value.end;
+    ++work.worker.stats_.confirmed;
+    for (std::size_t i = 0; i < group.rules->rules.size(); ++i) {
+      const TokenRule& rule = group.rules->rules[i];
+      if (!rule.is_assigned() || secret_kind_from(rule.assigned) != found->kind) continue;
+      if (group.prepared[i].enabled) {
+        work.matches.push_back({&rule, {}, found->value, found->confidence, {}});
+      }
+      break;
     }
   }
   return true;

@@ -123,6 +123,8 @@ class Scanner {
                     Work& work) const;
   bool confirm_rows(const Group& group, std::span<const match::Candidate> candidates,
                     Work& work) const;
+  bool confirm_assigned(const Group& group, std::span<const match::Candidate> candidates,
+                        Work& work) const;
   void judge(const TokenRule& rule, const match::ConfirmMatch& match, Work& work) const;
   const match::ConfirmPattern* pattern_of(const Prepared& prepared) const;
 

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "match/confirm_pattern.h"
+#include "tokens/assigned/assigned_secret.h"
+#include "tokens/assigned/core.h"
 #include "tokens/checks/run_checks.h"
 #include "tokens/named_core.h"
 #include "tokens/named_index.h"
@@ -54,6 +56,47 @@ void scan_rows(const tokens::RuleGroup& group, std::string_view content, std::st
   }
 }
 
+// Every place where a value may begin and one of the cores ends, likewise.
+void scan_assigned(const tokens::RuleGroup& group, std::string_view content,
+                   std::vector<TokenMatch>& out) {
+  static const std::vector<match::ConfirmPattern> cores = [] {
+    std::vector<match::ConfirmPattern> compiled;
+    for (const tokens::Core& core : tokens::kAssignedCores) {
+      const std::string pattern = "(?P<secret>(?:" + std::string(core.pattern) + "))";
+      compiled.push_back(std::move(*match::ConfirmPattern::compile(pattern)));
+    }
+    return compiled;
+  }();
+  std::set<std::size_t> begins;
+  for (const match::ConfirmPattern& core : cores) {
+    for (std::size_t end = 1; end <= content.size(); ++end) {
+      // Every end counts, as Hyperscan tells them, not the longest or the first.
+      const std::size_t begin = end - std::min<std::size_t>(end, 256);
+      for (std::size_t from = begin; from < end; ++from) {
+        const auto found = core.find(content, {from, end});
+        if (!found) break;
+        if (found->whole.end == end) {
+          begins.insert(end - tokens::kAssignedLeast);
+          break;
+        }
+        from = found->whole.begin;
+      }
+    }
+  }
+  std::size_t covered = 0;
+  for (const std::size_t begin : begins) {
+    if (begin + tokens::kAssignedLeast <= covered) continue;
+    const auto found = tokens::read_assigned_secret(content, begin);
+    if (!found) continue;
+    covered = found->value.end;
+    for (const TokenRule& rule : group.rules) {
+      if (!rule.is_assigned() || secret_kind_from(rule.assigned) != found->kind) continue;
+      out.push_back({&rule, {}, found->value, found->confidence, {}});
+      break;
+    }
+  }
+}
+
 void scan_rule(const TokenRule& rule, std::string_view content, std::string_view path,
                std::int64_t now, std::vector<TokenMatch>& out) {
   std::size_t begin = 0;
@@ -74,9 +117,10 @@ std::vector<TokenMatch> plain_scan(const tokens::RuleSet& rules, std::string_vie
   std::vector<TokenMatch> matches;
   for (const tokens::RuleGroup& group : rules.groups()) {
     for (const TokenRule& rule : group.rules) {
-      if (!rule.is_row()) scan_rule(rule, content, path, now, matches);
+      if (!rule.is_row() && !rule.is_assigned()) scan_rule(rule, content, path, now, matches);
     }
     scan_rows(group, content, path, now, matches);
+    scan_assigned(group, content, matches);
   }
   return tokens::most_specific(std::move(matches));
 }

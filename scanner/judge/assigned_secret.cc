@@ -1,0 +1,214 @@
+// The name, then everything else that the value could be, then what the character model says of it.
+#include "judge/assigned_secret.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "base/ascii.h"
+#include "base/base64.h"
+#include "judge/assigned_value.h"
+#include "judge/char_model.h"
+#include "judge/mere_name.h"
+#include "judge/placeholder.h"
+#include "judge/predictable.h"
+#include "judge/public_value.h"
+#include "judge/reference.h"
+#include "judge/secret_pointer.h"
+#include "judge/sops_value.h"
+#include "judge/url_password.h"
+
+namespace scan {
+namespace {
+
+constexpr std::size_t kLongest = 1024;
+constexpr std::size_t kLeastPassword = 4;
+constexpr std::size_t kLeastOther = 8;
+constexpr std::size_t kLong = 16;  // from here on chance makes no word
+// Bits of strangeness: unlikely in words; certain not to be any.
+constexpr double kStrange = 3;
+constexpr double kVeryStrange = 10;
+
+// Which kinds of characters a value has.
+struct Classes {
+  explicit Classes(std::string_view value) {
+    for (const char c : value) {
+      lower |= is_ascii_lower(c);
+      upper |= is_ascii_upper(c);
+      digit |= is_ascii_digit(c);
+      sign |= !is_ascii_alnum(c);
+    }
+  }
+  int count() const { return int{lower} + int{upper} + int{digit} + int{sign}; }
+  bool letters() const { return lower || upper; }
+
+  bool lower = false;
+  bool upper = false;
+  bool digit = false;
+  bool sign = false;
+};
+
+AssignedJudgement none(SecretKind kind, std::string_view why) { return {std::nullopt, kind, why}; }
+AssignedJudgement low(SecretKind kind, std::string_view why) {
+  return {Confidence::kLow, kind, why};
+}
+
+bool is_printable(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+// RFC 3986 section 2.1; what is no escape stays as it is.
+std::string percent_decoded(std::string_view value) {
+  std::string text;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    unsigned char byte = 0;
+    const char* digits = value.data() + i + 1;
+    const bool escape = value[i] == '%' && i + 2 < value.size() &&
+                        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    text += escape ? static_cast<char>(byte) : value[i];
+    i += escape ? 2 : 0;
+  }
+  return text;
+}
+
+// The text that a value is another way of writing: base64 of printable characters, percent escapes.
+std::optional<std::string> decoded_text(std::string_view value) {
+  if (value.size() % 4 == 0) {
+    auto text = base64_decode(value);
+    if (text && !text->empty() && is_printable(*text)) return text;
+  }
+  if (value.find('%') == value.npos) return std::nullopt;
+  std::string text = percent_decoded(value);
+  return text == value ? std::nullopt : std::optional(std::move(text));
+}
+
+// In the form of a vendor or a standard whose own rule has looked at it.
+bool has_form_of_its_own(std::string_view value) {
+  constexpr std::array<std::string_view, 8> kBegins = {"eyJ",  "xox", "ghp_",   "gho_",
+                                                       "ghs_", "sk-", "glpat-", "AKIA"};
+  return std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](std::string_view begin) { return value.starts_with(begin); });
+}
+
+// What people type when they need something that looks like a key: "abc123def456", "1111-jane".
+bool is_typed_at_random(std::string_view value) {
+  constexpr double kMostForetold = 0.5;  // random letters and digits: 0.15
+  constexpr std::size_t kLongestRun = 4;
+  std::size_t run = 1;
+  for (std::size_t i = 1; i < value.size(); ++i) {
+    run = value[i] == value[i - 1] ? run + 1 : 1;
+    if (run > kLongestRun) return true;
+  }
+  return foretold_share(value) >= kMostForetold;
+}
+
+bool is_uuid_shaped(std::string_view value) {
+  return value.size() == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' &&
+         value[23] == '-';
+}
+
+// What is known of a value without its name.
+std::string_view known_value(const AssignedValue& assigned, SecretKind kind) {
+  const std::string_view value = assigned.value;
+  if (is_placeholder(value)) return "a placeholder";
+  if (is_reference(value) || is_secret_pointer(value)) return "a reference";
+  if (is_sops_value(value)) return "encrypted";
+  if (is_url(value)) return "an address";
+  const bool password = kind == SecretKind::kPassword;
+  if (is_public_value(value, {true, password})) return "public";
+  return what_else_it_is(assigned.name, value, assigned.shape == AssignedShape::kQuoted);
+}
+
+// A weak name promises nothing: only long values of a machine's making count.
+AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind kind,
+                                     double strange) {
+  const std::string_view value = assigned.value;
+  const Classes classes(value);
+  const std::size_t least = kind == SecretKind::kSalt ? kLeastOther : kLong;
+  if (is_typed_at_random(value)) return none(kind, "typed");
+  if (value.size() < least || strange < kVeryStrange || !classes.digit || !classes.letters()) {
+    return none(kind, "its name promises no secret");
+  }
+  const bool hex = !classes.sign && alphabet_size(value) == 16;
+  const bool likely =
+      kind == SecretKind::kSalt || (!hex && classes.lower && classes.upper && value.size() >= 20);
+  return {likely ? Confidence::kMedium : Confidence::kLow, kind, "machine-made"};
+}
+
+// Chosen by people, who remember it.
+AssignedJudgement judge_password(std::string_view value, double strange) {
+  const SecretKind kind = SecretKind::kPassword;
+  const Classes classes(value);
+  if (value.size() < 6) {
+    const bool low = classes.letters() && classes.digit && strange > 0;
+    return low ? AssignedJudgement{Confidence::kLow, kind, "short"} : none(kind, "too short");
+  }
+  if (!classes.digit && strange <= 0 && is_mere_name(value)) return none(kind, "a name");
+  if (is_typed_at_random(value)) return low(kind, "typed");
+  if (is_made_of_common_words(value)) return low(kind, "a common word in disguise");
+  if (strange > kVeryStrange && value.size() >= kLeastOther) {
+    return {Confidence::kHigh, kind, "machine-made"};
+  }
+  if (strange > kStrange) return {Confidence::kMedium, kind, "no word of a language"};
+  const bool mixed = classes.digit && classes.count() >= 3 && value.size() >= kLeastOther;
+  if (mixed && !is_mere_name(value)) {
+    return {Confidence::kMedium, kind, "words with digits and signs in them"};
+  }
+  if (classes.letters() && (classes.digit || classes.sign) && !is_mere_name(value)) {
+    return {Confidence::kLow, kind, "a word with a digit or a sign"};
+  }
+  return none(kind, "reads like words");
+}
+
+AssignedJudgement judge_key(std::string_view value, SecretKind kind, double strange) {
+  const Classes classes(value);
+  if (value.size() < kLeastOther) return none(kind, "too short");
+  if (!classes.letters()) return none(kind, "a number");
+  if (strange < kStrange) return none(kind, "reads like words");
+  if (is_typed_at_random(value) || is_made_of_common_words(value)) return low(kind, "made up");
+  if (!classes.digit && value.size() < kLong) {
+    return {Confidence::kLow, kind, "letters only"};
+  }
+  if (value.size() >= kLong && strange > kVeryStrange) {
+    return {Confidence::kHigh, kind, "machine-made"};
+  }
+  return {Confidence::kMedium, kind, "no word of a language"};
+}
+
+AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName name) {
+  const SecretKind kind = name.kind;
+  const std::string_view value = assigned.value;
+  const bool password = kind == SecretKind::kPassword;
+  if (value.size() < (password ? kLeastPassword : kLeastOther)) return none(kind, "too short");
+  if (const std::string_view known = known_value(assigned, kind); !known.empty()) {
+    return none(kind, known);
+  }
+  if (is_password_hash(value)) return low(kind, "the hash of a password");
+  if (has_form_of_its_own(value)) return none(kind, "for the rule of its form");
+  if (is_digest_name(assigned.name) && is_digest_shaped(value)) return none(kind, "a digest");
+  const double strange = strangeness(value);
+  if (name.strength == NameStrength::kWeak) return judge_weakly_named(assigned, kind, strange);
+  if (is_uuid_shaped(value)) return {Confidence::kMedium, kind, "a UUID"};
+  return password ? judge_password(value, strange) : judge_key(value, kind, strange);
+}
+
+}  // namespace
+
+AssignedJudgement judge_assigned(const AssignedValue& assigned) {
+  const AssignedName name = read_assigned_name(assigned.name);
+  const SecretKind kind = name.kind;
+  if (name.strength == NameStrength::kNone) return none(kind, "its name is none of a secret");
+  const std::string_view value = assigned.value;
+  if (value.size() > kLongest) return none(kind, "too long");
+  AssignedJudgement judged = judge_value_of(assigned, name);
+  if (!judged.confidence) return judged;
+  // What stands behind an encoding is what counts, if it says less.
+  if (const auto text = decoded_text(value)) {
+    const AssignedJudgement inner = judge_value_of({assigned.name, *text, assigned.shape}, name);
+    if (!inner.confidence || *inner.confidence < *judged.confidence) judged = inner;
+  }
+  return judged;
+}
+
+}  // namespace scan

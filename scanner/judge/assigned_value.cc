@@ -1,0 +1,256 @@
+// One predicate a kind; the first that fits is told. Entry points: what_else_it_is, is_digest_name,
+// is_digest_shaped, is_made_of_common_words.
+#include "judge/assigned_value.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/ascii.h"
+#include "judge/name_words.h"
+#include "judge/secret_pointer.h"
+
+namespace scan {
+namespace {
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+bool is_all_of(std::string_view text, std::string_view set) {
+  return text.find_first_not_of(set) == text.npos;
+}
+
+bool is_any(char c, std::string_view set) { return set.find(c) != set.npos; }
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_ascii_letter);
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_ascii_alnum(c)) out += to_ascii_lower(c);
+  }
+  return out;
+}
+
+// Filled in, or computed: "%s", "{0}", "{name}", "${X}", "#{x}", "$(x)", "<%= x %>", "@Value@".
+bool is_filled_in(std::string_view value) {
+  constexpr std::array<std::string_view, 15> kOpens = {
+      "${", "#{", "$(", "{{", "<%", "%(", "@{", "\\(", "{}", "{0", "{1", "%s", "%d", "%v", "[["};
+  if (std::any_of(kOpens.begin(), kOpens.end(),
+                  [&](std::string_view open) { return holds(value, open); })) {
+    return true;
+  }
+  const bool braces = value.starts_with('{') && value.ends_with('}');
+  const bool angles = value.starts_with('<') && value.ends_with('>');
+  const bool percents = value.size() > 2 && value.starts_with('%') && value.ends_with('%');
+  const bool dollar = value.size() > 1 && value[0] == '$' &&
+                      (is_ascii_letter(value[1]) || value[1] == '_') &&
+                      std::all_of(value.begin() + 1, value.end(), [](char c) {
+                        return is_ascii_alnum(c) || c == '_' || c == '-' || c == '>' || c == '.';
+                      });
+  return braces || angles || percents || dollar;
+}
+
+// A call, a member, an index: what a program computes.
+bool is_expression(std::string_view value) {
+  if (holds(value, "->") || holds(value, "::") || holds(value, "=>") || holds(value, "&&") ||
+      holds(value, "||")) {
+    return true;
+  }
+  const std::size_t open = value.find_first_of("([");
+  return open != value.npos && open > 0 &&
+         (is_ascii_alnum(value[open - 1]) || value[open - 1] == '_') &&
+         value.find_first_of(")]", open) != value.npos;
+}
+
+// "a.b.c", "self.token", "config.password": members joined by dots, each an identifier that begins
+// with a letter.
+bool is_member_path(std::string_view value) {
+  bool any = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= value.size(); ++at) {
+    if (at < value.size() && value[at] != '.') {
+      if (!is_ascii_alnum(value[at]) && value[at] != '_' && value[at] != '$') return false;
+      continue;
+    }
+    if (at == begin || is_ascii_digit(value[begin])) return false;
+    any |= at < value.size();
+    begin = at + 1;
+  }
+  return any;
+}
+
+bool is_file_name(std::string_view value) {
+  constexpr std::array<std::string_view, 34> kEnds = {
+      ".pem", ".key",  ".json", ".yml",        ".yaml", ".txt", ".crt",  ".cer",  ".p12",
+      ".pfx", ".jks",  ".js",   ".ts",         ".py",   ".go",  ".java", ".html", ".css",
+      ".md",  ".conf", ".cfg",  ".ini",        ".env",  ".sh",  ".xml",  ".png",  ".jpg",
+      ".svg", ".log",  ".pub",  ".properties", ".toml", ".php", ".bin"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+    return value.size() > end.size() && value.ends_with(end);
+  });
+}
+
+bool is_path(std::string_view value) {
+  if (is_plain_path(value) || is_file_name(value)) return true;
+  // "a/b/c" of words is for the character model; a random value has no such many slashes.
+  return std::count(value.begin(), value.end(), '/') * 5 >
+         static_cast<std::ptrdiff_t>(value.size());
+}
+
+bool is_pattern(std::string_view value) {
+  constexpr std::array<std::string_view, 10> kParts = {"(?",   "\\d",  "\\w", "\\s", "[a-z",
+                                                       "[A-Z", "[0-9", "[^",  ".*",  ".+"};
+  if (value.starts_with('^') && value.ends_with('$')) return true;
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view part) { return holds(value, part); });
+}
+
+bool is_markup(std::string_view value) {
+  const std::size_t open = value.find('<');
+  return open != value.npos && value.find('>', open) != value.npos;
+}
+
+// "^5.1.1", "13.0.0-next-8.7", "~> 2.4"
+bool is_version(std::string_view value) {
+  const std::size_t begin = value.find_first_not_of("^~<>=v ");
+  if (begin == value.npos) return false;
+  std::size_t dots = 0;
+  std::size_t at = begin;
+  while (at < value.size() && (is_ascii_digit(value[at]) || value[at] == '.')) {
+    dots += value[at++] == '.' ? 1 : 0;
+  }
+  return dots >= 2 && (at == value.size() || is_any(value[at], "-+rab"));
+}
+
+// Dates, times, numbers, addresses, colours: digits and signs.
+bool is_numeric(std::string_view value) {
+  if (is_all_of(value, "0123456789.,:/- +TZ%()")) return true;
+  if (holds(value, "0x") && value.size() <= 24 && is_all_of(value, "0123456789abcdefABCDEFx:")) {
+    return true;
+  }
+  if (value.starts_with("0x") && value.size() <= 18 &&
+      is_all_of(value.substr(2), "0123456789abcdefABCDEF")) {
+    return true;
+  }
+  return value.starts_with('#') && value.size() <= 9 &&
+         is_all_of(value.substr(1), "0123456789abcdefABCDEF");
+}
+
+bool is_host(std::string_view value) {
+  const std::size_t colon = value.find(':');
+  if (colon != value.npos && colon > 0 && value.size() - colon <= 6 &&
+      is_all_of(value.substr(colon + 1), "0123456789") &&
+      is_all_of(value.substr(0, colon), "abcdefghijklmnopqrstuvwxyz.-")) {
+    return true;
+  }
+  if (!is_all_of(value, "abcdefghijklmnopqrstuvwxyz0123456789.-:")) return false;
+  const std::string_view host = value.substr(0, value.find(':'));
+  constexpr std::array<std::string_view, 14> kEnds = {
+      ".com", ".org",     ".net",  ".io",    ".local", ".dev", ".internal",
+      ".svc", ".example", ".test", ".cloud", ".app",   ".co",  ".eu"};
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return host.ends_with(end); });
+}
+
+// Nothing but one or two different characters; "--------", "........".
+bool is_ornament(std::string_view value) {
+  std::string seen;
+  for (const char c : value) {
+    if (seen.find(c) == seen.npos) seen += c;
+    if (seen.size() > 3) return false;
+  }
+  return true;
+}
+
+bool is_text(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) {
+    return is_ascii_space(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+// The value says its name again: `password = "password1"`, `"apiKey": "api_key"`.
+bool is_name_again(std::string_view name, std::string_view value) {
+  std::string text = folded(value);
+  while (!text.empty() && is_ascii_digit(text.back())) text.pop_back();
+  if (text.empty()) return false;
+  const std::string whole = folded(name);
+  if (whole == text || (text.size() >= 4 && whole.ends_with(text))) return true;
+  const std::vector<std::string> words = name_words(name);
+  return !words.empty() &&
+         (words.back() == text || "my" + words.back() == text || "the" + words.back() == text ||
+          "new" + words.back() == text || "old" + words.back() == text);
+}
+
+char without_disguise(char c) {
+  constexpr std::string_view kFrom = "0134578@$!";
+  constexpr std::string_view kTo = "oleastbasi";
+  const std::size_t at = kFrom.find(c);
+  return at == kFrom.npos ? to_ascii_lower(c) : kTo[at];
+}
+
+std::string undisguised(std::string_view value) {
+  while (!value.empty() && !is_ascii_letter(value.back())) value.remove_suffix(1);
+  std::string text;
+  for (const char c : value) text += without_disguise(c);
+  return text;
+}
+
+}  // namespace
+
+bool is_digest_name(std::string_view name) {
+  constexpr std::array<std::string_view, 30> kWords = {
+      "hash",      "hashes", "hashed",     "sha",      "sha1",       "sha256",
+      "sha512",    "md5",    "md",         "digest",   "crc",        "checksum",
+      "integrity", "commit", "rev",        "revision", "etag",       "fingerprint",
+      "oid",       "blob",   "tree",       "ref",      "cid",        "hexdigest",
+      "signature", "sig",    "thumbprint", "narhash",  "vendorhash", "cargohash"};
+  const std::vector<std::string> words = name_words(name);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  });
+}
+
+bool is_digest_shaped(std::string_view value) {
+  constexpr std::array<std::size_t, 6> kSizes = {32, 40, 56, 64, 96, 128};
+  return std::find(kSizes.begin(), kSizes.end(), value.size()) != kSizes.end() &&
+         is_all_of(value, "0123456789abcdefABCDEF");
+}
+
+bool is_made_of_common_words(std::string_view value) {
+  constexpr std::array<std::string_view, 30> kWords = {
+      "password", "passwd",  "pass",   "secret",  "admin",  "root",    "test",    "user",
+      "welcome",  "qwerty",  "login",  "letmein", "token",  "default", "guest",   "demo",
+      "hello",    "master",  "monkey", "dragon",  "sample", "abcd",    "example", "fake",
+      "dummy",    "refresh", "foobar", "xxx",     "1234",   "apikey"};
+  constexpr std::size_t kLongest = 24;  // longer ones hold a word by chance
+  if (value.size() > kLongest) return false;
+  const std::string text = undisguised(value);
+  std::string lower(value);
+  std::transform(lower.begin(), lower.end(), lower.begin(), to_ascii_lower);
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return holds(text, word) || holds(lower, word);
+  });
+}
+
+std::string_view what_else_it_is(std::string_view name, std::string_view value, bool quoted) {
+  if (is_filled_in(value)) return "filled in elsewhere";
+  if (is_text(value)) return "a text for people";
+  if (!has_letter(value) && is_numeric(value)) return "a number or a date";
+  if (is_numeric(value)) return "a number";
+  if (is_version(value)) return "a version";
+  if (holds(value, "://") || value.starts_with("//")) return "an address";
+  if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
+  if (is_ornament(value)) return "a few characters repeated";
+  if (is_expression(value)) return "an expression";
+  if (is_pattern(value)) return "a pattern";
+  if (is_markup(value)) return "markup";
+  if (is_path(value)) return "a path";
+  if (is_host(value)) return "a host";
+  if (!quoted && is_member_path(value)) return "a member of something";
+  if (is_name_again(name, value)) return "its own name";
+  return {};
+}
+
+}  // namespace scan

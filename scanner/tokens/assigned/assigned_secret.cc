@@ -1,0 +1,39 @@
+// A scheme before the value (`"Bearer v"`, `"Basic dTpw"`) is left out of it.
+#include "tokens/assigned/assigned_secret.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/ascii.h"
+#include "judge/assigned_secret.h"
+#include "tokens/assigned/assignment.h"
+
+namespace scan::tokens {
+namespace {
+
+Span without_scheme(std::string_view content, Span value) {
+  const std::string_view text = content.substr(value.begin, value.size());
+  std::string word(text.substr(0, std::min(text.find(' '), text.size())));
+  std::transform(word.begin(), word.end(), word.begin(), to_ascii_lower);
+  const bool scheme = word == "bearer" || word == "basic" || word == "token" || word == "apikey";
+  if (!scheme || word.size() + 1 >= text.size()) return value;
+  return {value.begin + word.size() + 1, value.end};
+}
+
+}  // namespace
+
+std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t begin) {
+  const auto found = read_assignment(content, begin);
+  if (!found) return std::nullopt;
+  const Span value = without_scheme(content, found->value);
+  AssignedValue assigned;
+  assigned.name =
+      found->means.empty() ? content.substr(found->name.begin, found->name.size()) : found->means;
+  assigned.value = content.substr(value.begin, value.size());
+  assigned.shape = found->shape;
+  const AssignedJudgement judged = judge_assigned(assigned);
+  if (!judged.confidence) return std::nullopt;
+  return AssignedSecret{value, judged.kind, *judged.confidence};
+}
+
+}  // namespace scan::tokens

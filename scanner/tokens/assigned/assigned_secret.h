@@ -1,0 +1,24 @@
+// A secret told by the name it is assigned to and by what it looks like: what is read
+// (assignment.h), judged (judge/assigned_secret.h).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "base/span.h"
+#include "finding/rule_info.h"
+#include "judge/assigned_name.h"
+
+namespace scan::tokens {
+
+struct AssignedSecret {
+  Span value;
+  SecretKind kind = SecretKind::kSecret;
+  Confidence confidence = Confidence::kLow;
+};
+
+// Of the value whose first byte is at `begin`. Linear in kAssignedRadius.
+std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t begin);
+
+}  // namespace scan::tokens

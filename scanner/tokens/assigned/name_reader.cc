@@ -1,0 +1,94 @@
+// Entry points: name_before, item_before, string_before.
+#include "tokens/assigned/name_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "judge/assigned_name.h"
+#include "tokens/assigned/text_walk.h"
+
+namespace scan::tokens {
+namespace {
+
+constexpr std::size_t kLongestString = 96;
+constexpr std::size_t kLongestType = 40;
+
+std::string_view of(std::string_view content, Span span) {
+  return content.substr(span.begin, span.size());
+}
+
+bool tells_secret(std::string_view content, Span name) {
+  return !name.empty() && read_assigned_name(of(content, name)).strength != NameStrength::kNone;
+}
+
+// `apiKey string = "v"` of Go, `password : str = "v"`, `secret: &'static str = "v"`.
+Span name_before_type(std::string_view content, std::size_t end) {
+  const std::size_t least = end - std::min(end, kLongestType);
+  for (std::size_t at = end; at > least; --at) {
+    const char c = content[at - 1];
+    if (c == ':') return identifier_before(content, before_blanks(content, at - 1));
+    if (!is_ascii_alnum(c) && !is_any_of(c, " \t[]<>&'?*.,_|")) return {};
+  }
+  return {};
+}
+
+Span name_before_word(std::string_view content, Span word) {
+  constexpr std::array<std::string_view, 7> kTypes = {"string", "String", "str", "[]byte",
+                                                      "byte",   "char",   "text"};
+  const std::string_view text = of(content, word);
+  if (std::find(kTypes.begin(), kTypes.end(), text) == kTypes.end()) return {};
+  return identifier_before(content, before_blanks(content, word.begin));
+}
+
+// The string in `["password"]`, `[:password]`, `get("password")`, or the identifier in it.
+Span inside_brackets(std::string_view content, std::size_t end) {
+  if (end == 0) return {};
+  if (is_quote(content[end - 1])) return string_before(content, end);
+  const Span word = identifier_before(content, end);
+  return word;
+}
+
+}  // namespace
+
+Span string_before(std::string_view content, std::size_t end) {
+  if (end == 0 || !is_quote(content[end - 1])) return {};
+  const char quote = content[end - 1];
+  std::size_t last = end - 1;
+  if (last > 0 && content[last - 1] == '\\') --last;
+  std::size_t begin = last;
+  while (begin > 0 && last - begin < kLongestString && content[begin - 1] != quote) {
+    if (content[begin - 1] == '\n') return {};
+    --begin;
+  }
+  if (begin == 0 || content[begin - 1] != quote) return {};
+  return {begin, last};
+}
+
+Span name_before(std::string_view content, std::size_t end) {
+  end = before_blanks(content, end);
+  if (end == 0) return {};
+  const char last = content[end - 1];
+  if (is_quote(last)) return string_before(content, end);
+  if (last == ']' || last == ')') {
+    const Span inside = inside_brackets(content, end - 1);
+    if (tells_secret(content, inside)) return inside;
+    return name_before_type(content, end);
+  }
+  if (last == '?' || last == '!') --end;  // `password!: string`, `token?`
+  const Span name = identifier_before(content, end);
+  if (tells_secret(content, name)) return name;
+  for (const Span other : {name_before_word(content, name), name_before_type(content, end)}) {
+    if (tells_secret(content, other)) return other;
+  }
+  return name;
+}
+
+Span item_before(std::string_view content, std::size_t end) {
+  end = before_space(content, end, 4);
+  if (end == 0) return {};
+  if (is_quote(content[end - 1])) return string_before(content, end);
+  return identifier_before(content, end);
+}
+
+}  // namespace scan::tokens

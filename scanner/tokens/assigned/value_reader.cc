@@ -1,0 +1,70 @@
+// Entry points: string_end, unquoted_end.
+#include "tokens/assigned/value_reader.h"
+
+#include <algorithm>
+
+#include "tokens/assigned/text_walk.h"
+
+namespace scan::tokens {
+namespace {
+
+constexpr std::size_t kLongest = 1024;
+
+// `"…`, with a backslash before the quote where the string stands in another string.
+bool is_escaped_quote(std::string_view content, std::size_t quote) {
+  return quote > 0 && content[quote - 1] == '\\';
+}
+
+std::optional<std::size_t> line_end(std::string_view content, std::size_t end) {
+  std::size_t rest = end;
+  while (rest < content.size() && is_blank(content[rest])) ++rest;
+  const bool over = rest == content.size() || content[rest] == '\n' || content[rest] == '\r';
+  const bool comment = rest > end && rest < content.size() &&
+                       (content[rest] == '#' || content.substr(rest).starts_with("//"));
+  const bool closed = rest < content.size() && is_any_of(content[rest], "\"'`}]|)<\\");
+  return over || comment || closed ? std::optional(end) : std::nullopt;
+}
+
+// `x + y`, `x ? y : z`, `x == y`: what follows the blanks behind a word of a program.
+bool goes_on_as_expression(std::string_view content, std::size_t end) {
+  std::size_t rest = end;
+  while (rest < content.size() && is_blank(content[rest])) ++rest;
+  return rest > end && rest < content.size() && is_any_of(content[rest], "+*?=<>");
+}
+
+}  // namespace
+
+std::optional<std::size_t> string_end(std::string_view content, std::size_t begin) {
+  if (begin == 0) return std::nullopt;
+  const char quote = content[begin - 1];
+  const bool escaped = is_escaped_quote(content, begin - 1);
+  const std::size_t most = std::min(content.size(), begin + kLongest);
+  for (std::size_t at = begin; at < most; ++at) {
+    if (content[at] == '\n') return std::nullopt;
+    if (content[at] == '\\') {
+      if (escaped && at + 1 < most && content[at + 1] == quote) return at;
+      ++at;
+    } else if (content[at] == quote) {
+      return at;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t begin, Unquoted how) {
+  const std::size_t most = std::min(content.size(), begin + kLongest);
+  std::size_t end = begin;
+  const std::string_view stops = how == Unquoted::kElement ? "<>" : "\"'`<>;,&|\\(){}[]";
+  while (end < most && !is_ascii_space(content[end]) && !is_any_of(content[end], stops)) ++end;
+  if (end == begin + kLongest) return std::nullopt;
+  if (how == Unquoted::kElement) {
+    return content.substr(end).starts_with("</") ? std::optional(end) : std::nullopt;
+  }
+  if (end == content.size()) return end;
+  // `key = lookup(x)`, `a[0]`, `{…`: an expression.
+  if (is_any_of(content[end], "([{")) return std::nullopt;
+  if (how == Unquoted::kLine) return line_end(content, end);
+  return goes_on_as_expression(content, end) ? std::nullopt : std::optional(end);
+}
+
+}  // namespace scan::tokens

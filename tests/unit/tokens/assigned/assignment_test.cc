@@ -1,0 +1,108 @@
+// One row a shape: where the value `V…` begins is given, the name and the end must be found.
+#include "tokens/assigned/assignment.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace scan::tokens {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::string_view name;  // or what it means
+  std::string_view value = "V4lue";
+};
+
+const Row kRows[] = {
+    {R"(password = "V4lue")", "password"},
+    {R"(password="V4lue";)", "password"},
+    {R"("password": "V4lue",)", "password"},
+    {R"('password' => 'V4lue')", "password"},
+    {R"(:password => "V4lue")", "password"},
+    {R"(password := "V4lue")", "password"},
+    {R"(password <- "V4lue")", "password"},
+    {R"(if (password == "V4lue"))", "password"},
+    {R"(config["password"] = "V4lue")", "password"},
+    {R"(config[:password] = 'V4lue')", "password"},
+    {R"(this.password = "V4lue")", "this.password"},
+    {R"(password: str = "V4lue")", "password"},
+    {R"(password: Optional[str] = "V4lue")", "password"},
+    {R"(const password: &'static str = "V4lue";)", "password"},
+    {R"(var apiKey string = "V4lue")", "apiKey"},
+    {R"(private String password = "V4lue";)", "password"},
+    {R"(password = b"V4lue")", "password"},
+    {R"(password = """V4lue""")", "password"},
+    {R"(setPassword("V4lue"))", "setPassword"},
+    {R"(password.equals("V4lue"))", "password.equals"},
+    {R"(props.put("password", "V4lue"))", "password"},
+    {R"(os.getenv("DB_PASSWORD", "V4lue"))", "DB_PASSWORD"},
+    {R"(strcmp(password, "V4lue"))", "password"},
+    {R"(login("joe@acme.example", "V4lue"))", "password"},
+    {R"(process.env.SECRET || "V4lue")", "process.env.SECRET"},
+    {R"(os.environ.get("SECRET") or "V4lue")", "SECRET"},
+    {R"(CREATE USER a IDENTIFIED BY 'V4lue')", "password"},
+    {R"({\"password\": \"V4lue\"})", "password"},
+    {"password = V4lue\n", "password"},
+    {"DB_PASSWORD=V4lue", "DB_PASSWORD"},
+    {"password: V4lue\n", "password"},
+    {"password: V4lue  # of the database\n", "password"},
+    {"https://acme.example/?access_token=V4lue&page=2", "access_token"},
+    {"Server=a;Password=V4lue;Timeout=3", "Password"},
+    {"Authorization: Bearer V4lue\n", "Authorization"},
+    {R"(curl -H "X-Api-Key: V4lue")", "X-Api-Key"},
+    {"mysql --password V4lue shop", "--password"},
+    {"requirepass V4lue\n", "password"},
+    {"<password>V4lue</password>", "password"},
+    {R"(<entry key="password">V4lue</entry>)", "password"},
+    {R"(<property name="password" value="V4lue"/>)", "password"},
+    {R"(<add key="ApiSecret" value="V4lue" />)", "ApiSecret"},
+    {"- name: DB_PASSWORD\n  value: V4lue\n", "DB_PASSWORD"},
+    {R"({"name": "DB_PASSWORD", "value": "V4lue"})", "DB_PASSWORD"},
+};
+
+TEST(Assignment, Shapes) {
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.text);
+    const auto found = read_assignment(row.text, row.text.find(row.value));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(row.text.substr(found->value.begin, found->value.size()), row.value);
+    EXPECT_EQ(found->means.empty() ? row.text.substr(found->name.begin, found->name.size())
+                                   : found->means,
+              row.name);
+  }
+}
+
+TEST(Assignment, WhatAssignsNothing) {
+  for (const std::string_view text :
+       {R"("V4lue")", "V4lue", "password V4lue", R"(getPassword("V4lue"))",
+        R"(findByToken("V4lue"))", "password = V4lue(x)", "token = V4lue[0]", "token = V4lue + 1",
+        "password: V4lue of the database\n", "user:V4lue@host", R"(print("a", "V4lue"))",
+        "password = \"V4lue\n\"", "<password>V4lue<b>"}) {
+    SCOPED_TRACE(text);
+    const auto found = read_assignment(text, text.find("V4lue"));
+    EXPECT_FALSE(found.has_value())
+        << text.substr(found->name.begin, found->name.size()) << found->means;
+  }
+}
+
+// No walk leaves the text, wherever it is cut and wherever the value is said to begin.
+TEST(Assignment, AnyPieceOfAnyShape) {
+  for (const Row& row : kRows) {
+    for (std::size_t begin = 0; begin < row.text.size(); ++begin) {
+      for (std::size_t end = begin + 1; end <= row.text.size(); ++end) {
+        const std::string piece(row.text.substr(begin, end - begin));
+        for (std::size_t at = 0; at <= piece.size(); at += 3) {
+          const auto found = read_assignment(piece, at);
+          if (!found) continue;
+          ASSERT_LE(found->name.end, at);
+          ASSERT_EQ(found->value.begin, at);
+          ASSERT_LE(found->value.end, piece.size());
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace scan::tokens
