@@ -232,7 +232,7 @@ void add_running_options(CLI::App& app, Options& options) {
 }
 
 void add_commands(CLI::App& app, Options& options) {
-  CLI::App* rules = app.add_subcommand("rules", "List, explain and test rules");
+  CLI::App* rules = app.add_subcommand("rules", "List, explain, test and time rules");
   rules->require_subcommand(1);
   rules->add_subcommand("list", "All rules, one a line")->callback([&] {
     options.command = Command::kRulesList;
@@ -243,6 +243,9 @@ void add_commands(CLI::App& app, Options& options) {
   CLI::App* test = rules->add_subcommand("test", "Run the examples of the rules");
   test->add_option("FILE", options.paths, "Rule files; default: the built-in rules");
   test->callback([&] { options.command = Command::kRulesTest; });
+  CLI::App* cost = rules->add_subcommand("cost", "What each rule costs on the files of PATH");
+  cost->add_option("PATH", options.paths, "Files and folders; default: this folder");
+  cost->callback([&] { options.command = Command::kRulesCost; });
   rules->add_option("--rules", options.rule_files, "Add the token rules of a file")
       ->type_name("FILE")
       ->allow_extra_args(false);

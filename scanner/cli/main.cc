@@ -30,6 +30,7 @@ int run(const scan::cli::Options& options) {
     case Command::kRulesList:
     case Command::kRulesExplain:
     case Command::kRulesTest:
+    case Command::kRulesCost:
       return scan::cli::rules_command(options);
     case Command::kCompletion:
       return print(scan::cli::completion_script(options.subject));

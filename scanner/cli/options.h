@@ -12,7 +12,7 @@
 
 namespace scan::cli {
 
-enum class Command { kScan, kRulesList, kRulesExplain, kRulesTest, kCompletion };
+enum class Command { kScan, kRulesList, kRulesExplain, kRulesTest, kRulesCost, kCompletion };
 enum class Source { kPaths, kStaged, kStdin, kHistory, kRange };
 enum class Format { kText, kJson, kJsonl };
 enum class When { kAuto, kAlways, kNever };

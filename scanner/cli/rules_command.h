@@ -1,4 +1,4 @@
-// `scan rules list`, `scan rules explain ID`, `scan rules test [FILE…]`.
+// `scan rules list`, `scan rules explain ID`, `scan rules test [FILE…]`, `scan rules cost [PATH…]`.
 #pragma once
 
 #include "cli/options.h"

@@ -167,6 +167,8 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
   if (!classes.letters()) return none(kind, "a number");
   if (strange < kStrange) return none(kind, "reads like words");
   if (is_typed_at_random(value) || is_made_of_common_words(value)) return low(kind, "made up");
+  const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
+  if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
   if (!classes.digit && value.size() < kLong) {
     return {Confidence::kLow, kind, "letters only"};
   }

@@ -151,6 +151,10 @@ Status Scanner::confirm_group(const Group& group, std::vector<match::Candidate>&
                                    [&](const auto& each) { return each.core != first->core; });
     const Prepared& prepared = group.prepared[first->core];
     const std::span<const match::Candidate> own{first, last};
+    RuleWork unmeasured;
+    RuleWork& spent = work.worker.measure_ ? work.worker.rule_work_[prepared.rule] : unmeasured;
+    spent.candidates += own.size();
+    const Stopwatch watch(work.worker.measure_, spent.seconds);
     const bool done = prepared.rule->is_row() ? confirm_rows(group, own, work)
                       : prepared.rule->is_assigned()
                           ? confirm_assigned(group, own, work)

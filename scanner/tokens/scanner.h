@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -55,6 +56,11 @@ struct ScanStats {
   void add(const ScanStats& other);
 };
 
+struct RuleWork {
+  std::uint64_t candidates = 0;
+  double seconds = 0;
+};
+
 // Immutable after it was made; shared by all workers.
 class Scanner {
  public:
@@ -64,12 +70,16 @@ class Scanner {
     const ScanStats& stats() const { return stats_; }
     // Fill the seconds too, which costs readings of the clock.
     void measure_time() { measure_ = true; }
+    // What each rule took after its candidates were found, where time is measured. The rows of the
+    // table of names count as the first of them, so do the rules about assigned values.
+    const std::map<const TokenRule*, RuleWork>& rule_work() const { return rule_work_; }
 
    private:
     friend class Scanner;
     match::Scratch scratch_;
     std::vector<match::Candidate> candidates_;
     ScanStats stats_;
+    std::map<const TokenRule*, RuleWork> rule_work_;
     bool measure_ = false;
   };
 

@@ -49,7 +49,7 @@ class Contents(Hostile):
             "begin-lines": ["-----BEGIN " + "PRIVATE KEY-----\n"],
             "begins-in-one-line": ["-----BEGIN " + "PRIVATE KEY-----"],
             "url-heads": ["https://user:"],
-            "assignments": ["password = 'Xk93%07dqwe' " % i for i in range(5000)],
+            "assignments": ["pass" "word = 'Xk93%07dqwe' " % i for i in range(5000)],
             "keywords": ["api_key secret token aws azure key "],
             "quotes": ['key="'],
         }

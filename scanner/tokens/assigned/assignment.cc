@@ -67,7 +67,9 @@ Named named_by_call(std::string_view content, std::size_t paren) {
   if (function.empty() || asks_for(of(content, function))) return {};
   const std::string_view name = of(content, function);
   const bool compares = lowered(name).ends_with(".equals") || lowered(name).ends_with(".is");
-  return compares || ends_in_secret_name(name) ? Named{function, {}} : Named{};
+  // `seed("x")`, `key("x")`: too many functions are called so.
+  const bool strong = read_assigned_name(name).strength == NameStrength::kStrong;
+  return strong && (compares || ends_in_secret_name(name)) ? Named{function, {}} : Named{};
 }
 
 // `put("password", "v")`, `getenv("X_SECRET", "v")`, `login("u", "v")`, `strcmp(password, "v")`.
