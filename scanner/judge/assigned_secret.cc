@@ -127,7 +127,8 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   const Classes classes(value);
   const std::size_t least = kind == SecretKind::kSalt ? kLeastOther : kLong;
   if (is_typed_at_random(value)) return none(kind, "typed");
-  if (value.size() < least || strange < kVeryStrange || !classes.digit || !classes.letters()) {
+  const bool varied = classes.digit || (classes.lower && classes.upper);
+  if (value.size() < least || strange < kVeryStrange || !varied || !classes.letters()) {
     return none(kind, "its name promises no secret");
   }
   const bool hex = !classes.sign && alphabet_size(value) == 16;
@@ -151,8 +152,10 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
     return {Confidence::kHigh, kind, "machine-made"};
   }
   if (strange > kStrange) return {Confidence::kMedium, kind, "no word of a language"};
+  // "Boston#Dragon792": signs that no identifier has, or a number behind words with capitals.
+  const bool signs = value.find_first_of("#@!?*%&$+^=~") != value.npos;
   const bool mixed = classes.digit && classes.count() >= 3 && value.size() >= kLeastOther;
-  if (mixed && !is_mere_name(value)) {
+  if (mixed && (signs || !is_mere_name(value) || is_ascii_digit(value.back()))) {
     return {Confidence::kMedium, kind, "words with digits and signs in them"};
   }
   if (classes.letters() && (classes.digit || classes.sign) && !is_mere_name(value)) {

@@ -7,11 +7,15 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "judge/char_model.h"
 #include "judge/name_words.h"
 #include "judge/secret_pointer.h"
 
 namespace scan {
 namespace {
+
+// Bits of strangeness that words and identifiers hardly have (judge/char_model.h).
+constexpr double kMostOfWords = 3;
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
@@ -33,10 +37,23 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// Filled in, or computed: "%s", "{0}", "{name}", "${X}", "#{x}", "$(x)", "<%= x %>", "@Value@".
+// "%s", "user-%d": a conversion of printf among words, not in what a machine made.
+bool is_format(std::string_view value) {
+  for (const std::string_view conversion : {"%s", "%d", "%v"}) {
+    const std::size_t at = value.find(conversion);
+    if (at == value.npos) continue;
+    std::string rest(value);
+    rest.erase(at, conversion.size());
+    if (strangeness(rest) <= kMostOfWords) return true;
+  }
+  return false;
+}
+
+// Filled in, or computed: "{0}", "{name}", "${X}", "#{x}", "$(x)", "<%= x %>", "@Value@".
 bool is_filled_in(std::string_view value) {
-  constexpr std::array<std::string_view, 15> kOpens = {
-      "${", "#{", "$(", "{{", "<%", "%(", "@{", "\\(", "{}", "{0", "{1", "%s", "%d", "%v", "[["};
+  if (is_format(value)) return true;
+  constexpr std::array<std::string_view, 12> kOpens = {"${", "#{",  "$(", "{{", "<%", "%(",
+                                                       "@{", "\\(", "{}", "{0", "{1", "[["};
   if (std::any_of(kOpens.begin(), kOpens.end(),
                   [&](std::string_view open) { return holds(value, open); })) {
     return true;
@@ -219,19 +236,23 @@ bool is_digest_shaped(std::string_view value) {
 }
 
 bool is_made_of_common_words(std::string_view value) {
-  constexpr std::array<std::string_view, 30> kWords = {
-      "password", "passwd",  "pass",   "secret",  "admin",  "root",    "test",    "user",
-      "welcome",  "qwerty",  "login",  "letmein", "token",  "default", "guest",   "demo",
-      "hello",    "master",  "monkey", "dragon",  "sample", "abcd",    "example", "fake",
-      "dummy",    "refresh", "foobar", "xxx",     "1234",   "apikey"};
+  constexpr std::array<std::string_view, 25> kWords = {
+      "password", "passwd", "passwort", "secret",   "token",   "default", "sample",
+      "example",  "fake",   "dummy",    "foobar",   "apikey",  "qwerty",  "letmein",
+      "abcd",     "xxx",    "1234",     "changeme", "testing", "refresh", "iloveyou",
+      "test",     "guest",  "mypass",   "userpass"};
+  constexpr std::array<std::string_view, 7> kShortValuesWords = {"pass", "admin", "root",   "user",
+                                                                 "demo", "login", "welcome"};
   constexpr std::size_t kLongest = 24;  // longer ones hold a word by chance
+  constexpr std::size_t kShort = 12;
   if (value.size() > kLongest) return false;
   const std::string text = undisguised(value);
   std::string lower(value);
   std::transform(lower.begin(), lower.end(), lower.begin(), to_ascii_lower);
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return holds(text, word) || holds(lower, word);
-  });
+  const auto is_in = [&](std::string_view word) { return holds(text, word) || holds(lower, word); };
+  return std::any_of(kWords.begin(), kWords.end(), is_in) ||
+         (value.size() <= kShort &&
+          std::any_of(kShortValuesWords.begin(), kShortValuesWords.end(), is_in));
 }
 
 std::string_view what_else_it_is(std::string_view name, std::string_view value, bool quoted) {
@@ -248,7 +269,9 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (is_markup(value)) return "markup";
   if (is_path(value)) return "a path";
   if (is_host(value)) return "a host";
-  if (!quoted && is_member_path(value)) return "a member of something";
+  if (!quoted && is_member_path(value) && strangeness(value) <= kMostOfWords) {
+    return "a member of something";
+  }
   if (is_name_again(name, value)) return "its own name";
   return {};
 }

@@ -2,74 +2,80 @@
 #include "tokens/assigned/assignment.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
-#include "judge/name_words.h"
-#include "tokens/assigned/core.h"
+#include "tokens/assigned/function_names.h"
+#include "tokens/assigned/markup.h"
 #include "tokens/assigned/name_reader.h"
+#include "tokens/assigned/named.h"
+#include "tokens/assigned/option.h"
 #include "tokens/assigned/text_walk.h"
 #include "tokens/assigned/value_reader.h"
 
 namespace scan::tokens {
 namespace {
 
-constexpr std::string_view kPassword = "password";
+constexpr int kDeepest = 3;  // brackets and calls around a value
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_ascii_lower);
-  return out;
-}
+Named named_before(std::string_view content, std::size_t at, int depth);
 
-// A name found, or a word in its place.
-struct Named {
-  Span name;
-  std::string_view means;
-  bool none() const { return name.empty() && means.empty(); }
-};
-
-bool has_any_word(std::string_view name, const auto& list) {
-  const std::vector<std::string> words = name_words(name);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-  });
-}
-
-// Functions whose second argument is the password of the first.
-bool takes_password(std::string_view function) {
-  constexpr std::array<std::string_view, 9> kWords = {"login",  "authenticate", "credentials",
-                                                      "signin", "logon",        "basicauth",
-                                                      "auth",   "credential",   "password"};
-  return has_any_word(function, kWords);
-}
-
-// `getSecret("name")`, `findByToken("x")`: what is given is a name, or made up for a test.
-bool asks_for(std::string_view function) {
-  constexpr std::array<std::string_view, 14> kWords = {
-      "get",    "find",   "has",      "is",    "read",   "fetch", "load",
-      "lookup", "remove", "generate", "parse", "delete", "print", "log"};
-  const std::vector<std::string> words = name_words(function.substr(function.rfind('.') + 1));
-  return !words.empty() && std::find(kWords.begin(), kWords.end(), words.front()) != kWords.end();
-}
-
-std::string_view of(std::string_view content, Span span) {
-  return content.substr(span.begin, span.size());
+bool is_strong(std::string_view name) {
+  return read_assigned_name(name).strength == NameStrength::kStrong;
 }
 
 bool is_identifier(std::string_view text) {
   return std::all_of(text.begin(), text.end(), in_identifier);
 }
 
-// `setPassword("v")`, `password.equals("v")`, `password("v")`.
-Named named_by_call(std::string_view content, std::size_t paren) {
-  const Span function = identifier_before(content, before_blanks(content, paren));
-  if (function.empty() || asks_for(of(content, function))) return {};
+// `get('input[name=password]').type('v')`: the field is named in the string before the function.
+Named named_by_field(std::string_view content, std::size_t function) {
+  std::size_t at = function;
+  while (at > 0 && is_any_of(content[at - 1], ".)")) --at;
+  const std::string field = lowered(of(content, string_before(content, at)));
+  return field.find("passw") != std::string::npos ? kNamedPassword : kNamedNothing;
+}
+
+// `setPassword("v")`, `password.equals("v")`, `x = String::from("v")`, `hash("v")`, `x = ("v")`.
+Named named_by_call(std::string_view content, std::size_t paren, int depth) {
+  const std::size_t end = before_blanks(content, paren);
+  if (end > 0 && is_any_of(content[end - 1], "=:")) return named_before(content, end, depth);
+  const Span function = identifier_before(content, end);
   const std::string_view name = of(content, function);
-  const bool compares = lowered(name).ends_with(".equals") || lowered(name).ends_with(".is");
+  if (function.empty() || asks_for(name)) return {};
+  if (types_text(name)) return named_by_field(content, function.begin);
+  const std::string lower = lowered(name);
+  const bool compares = lower.ends_with(".equals") || lower.ends_with(".is");
   // `seed("x")`, `key("x")`: too many functions are called so.
-  const bool strong = read_assigned_name(name).strength == NameStrength::kStrong;
-  return strong && (compares || ends_in_secret_name(name)) ? Named{function, {}} : Named{};
+  if (is_strong(name) && (compares || ends_in_secret_name(name))) return {function, {}};
+  if (takes_password(name)) return kNamedPassword;
+  if (!wraps(name)) return {};
+  std::size_t before = function.begin;
+  while (before > 0 && is_any_of(content[before - 1], ":[]&")) {
+    --before;
+    before = identifier_before(content, before).begin;  // `String::from`
+  }
+  return named_before(content, before, depth);
+}
+
+// The function whose list of arguments holds `at`; empty where none begins on the line.
+Span function_around(std::string_view content, std::size_t at) {
+  constexpr std::size_t kLongestList = 160;
+  const std::size_t least = at - std::min(at, kLongestList);
+  for (; at > least && !is_any_of(content[at - 1], ")\n;{}"); --at) {
+    if (content[at - 1] == '(') {
+      return identifier_before(content, before_blanks(content, at - 1));
+    }
+  }
+  return {};
+}
+
+// `auth=("u", "v")` of Python and `http.basic_auth "u", "v"` of Ruby; `item` is the user.
+bool takes_pair(std::string_view content, Span item) {
+  std::size_t at = item.begin;
+  if (at > 0 && is_quote(content[at - 1])) --at;
+  at = before_space(content, at, 8);
+  if (at > 1 && content[at - 1] == '(' && content[at - 2] == '=') at -= 2;
+  return takes_password(of(content, identifier_before(content, at)));
 }
 
 // `put("password", "v")`, `getenv("X_SECRET", "v")`, `login("u", "v")`, `strcmp(password, "v")`.
@@ -77,101 +83,93 @@ Named named_by_comma(std::string_view content, std::size_t comma) {
   const Span item = item_before(content, comma);
   if (item.empty()) return {};
   const std::string_view name = of(content, item);
-  if (is_identifier(name) && read_assigned_name(name).strength != NameStrength::kNone) {
-    return {item, {}};
-  }
-  std::size_t before = item.begin;
-  if (before > 0 && is_quote(content[before - 1])) --before;
-  before = before_space(content, before, 8);
-  if (before == 0 || content[before - 1] != '(') return {};
-  const Span function = identifier_before(content, before_blanks(content, before - 1));
-  return takes_password(of(content, function)) ? Named{{}, kPassword} : Named{};
+  if (is_scheme(name)) return kNamedHeader;
+  const bool names = read_assigned_name(name).strength != NameStrength::kNone;
+  if (names && is_identifier(name)) return {item, {}};
+  const Span function = function_around(content, item.begin);
+  const bool password =
+      (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);
+  return password ? kNamedPassword : kNamedNothing;
 }
 
-// The name of an attribute of the tag around `at`: `<property name="password" value="v"/>`.
-Named named_by_tag(std::string_view content, std::size_t at) {
-  constexpr std::size_t kLongestTag = 200;
-  const std::size_t least = at - std::min(at, kLongestTag);
-  const std::size_t open = content.substr(0, at).rfind('<');
-  if (open == content.npos || open < least) return {};
-  for (const std::string_view attribute : {"name=", "key=", "id="}) {
-    const std::size_t found = content.substr(0, at).find(attribute, open);
-    if (found == content.npos || found + attribute.size() >= at) continue;
-    const std::size_t quote = found + attribute.size();
-    if (!is_quote(content[quote])) continue;
-    const std::size_t end = content.find(content[quote], quote + 1);
-    if (end != content.npos && end < at) return {{quote + 1, end}, {}};
-  }
-  std::size_t end = open + 1;
-  while (end < at && in_identifier(content[end])) ++end;
-  return {{open + 1, end}, {}};
-}
-
-// `- name: DB_PASSWORD` above `value: v`, `"name": "X", "value": "v"`.
+// `- name: DB_PASSWORD` above `value: v`, `"name": "X", "value": "v"`, `"password": {"value":
+// "v"}`, `variable "password" { type = string` above `default = "v"`.
 Named named_by_sibling(std::string_view content, Span value_key) {
+  constexpr std::size_t kMostSpace = 48;
   std::size_t at = value_key.begin;
   if (at > 0 && is_quote(content[at - 1])) --at;
-  at = before_space(content, at, 48);
+  at = before_space(content, at, kMostSpace);
+  const std::size_t line = line_begin(content, at);
+  if (lowered(content.substr(line, at - line)).find("type ") != std::string::npos) {
+    at = before_space(content, line, kMostSpace);
+  }
   if (at > 0 && content[at - 1] == ',') at = before_blanks(content, at - 1);
+  if (at > 0 && content[at - 1] == '{') {
+    at = before_blanks(content, at - 1);
+    while (at > 0 && is_any_of(content[at - 1], ":=")) at = before_blanks(content, at - 1);
+  }
   return {item_before(content, at), {}};
 }
 
 bool is_value_word(std::string_view name) {
   const std::string lower = lowered(name);
-  return lower == "value" || lower == "defaultvalue" || lower == "default";
+  return lower.ends_with("value") || lower == "default" || lower == "with";
 }
 
-// The sign that assigns ends at `sign`: `=`, `:`, `:=`, `=>`, `==`, `!=`, `<-`, `?=`, `+=`.
+// The sign that assigns ends at `sign`: `=`, `:`, `:=`, `=>`, `==`, `!=`, `<-`, `?=`, `||=`, `:-`.
 Named named_by_sign(std::string_view content, std::size_t sign) {
   std::size_t end = sign;
-  while (end > 0 && sign - end < 3 && is_any_of(content[end - 1], "=:<>!?+-~")) --end;
+  while (end > 0 && sign - end < 3 && is_any_of(content[end - 1], "=:<>!?+-~|")) --end;
   const Span name = name_before(content, end);
   if (name.empty() || !is_value_word(of(content, name))) return {name, {}};
   const Named tag = named_by_tag(content, name.begin);
   const bool in_tag =
-      !tag.none() && content.substr(tag.name.begin, name.begin - tag.name.begin).find('>') ==
-                         std::string_view::npos;
+      !tag.none() && of(content, {tag.name.begin, name.begin}).find('>') == std::string_view::npos;
   return in_tag ? tag : named_by_sibling(content, name);
 }
 
-// `process.env.X || "v"`, `os.getenv("X") or "v"`, `x ?? "v"`.
+// `process.env.X || "v"`, `os.getenv("X") or "v"`, `x ?? "v"`, `| password | v |`.
 Named named_by_default(std::string_view content, std::size_t end) {
   while (end > 0 && is_any_of(content[end - 1], "|?")) --end;
   return {name_before(content, end), {}};
 }
 
-// `IDENTIFIED BY 'v'`, `PASSWORD 'v'`, `requirepass v`, `--password v`.
+// `IDENTIFIED BY 'v'`, `password 'v'`, `requirepass v`, `--password v`, `the password is "v"`.
 Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   const Span word = identifier_before(content, end);
   const std::string lower = lowered(of(content, word));
+  if (lower == "is" || lower == "as") return {name_before(content, word.begin), {}};
+  if (lower == "or") return named_by_default(content, before_blanks(content, word.begin));
   if (lower == "by") {
     const Span before = identifier_before(content, before_blanks(content, word.begin));
-    return lowered(of(content, before)) == "identified" ? Named{{}, kPassword} : Named{};
+    return lowered(of(content, before)) == "identified" ? kNamedPassword : kNamedNothing;
   }
-  if (lower == "or") return named_by_default(content, before_blanks(content, word.begin));
-  if (lower == "requirepass" || lower == "masterauth") return {{}, kPassword};
-  const bool flag = lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4);
-  return flag || (quoted && lower == kPassword) ? Named{word, {}} : Named{};
+  if (lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4)) return {word, {}};
+  if (!is_strong(lower) || !ends_in_secret_name(of(content, word))) return {};
+  // Without quotes the line must have nothing else.
+  const bool first = before_blanks(content, word.begin) == line_begin(content, word.begin);
+  return quoted || first ? Named{word, {}} : Named{};
 }
 
 // What assigns to the value whose quote, if it has one, begins at `at`.
-Named named_before(std::string_view content, std::size_t at) {
+Named named_before(std::string_view content, std::size_t at, int depth) {
   constexpr std::size_t kMostSpace = 24;
-  const bool quoted = is_quote(content[at]);
+  if (depth > kDeepest) return {};
+  const bool quoted = at < content.size() && is_quote(content[at]);
   at = before_space(content, at, kMostSpace);
   if (at > 0 && content[at - 1] == '[') at = before_blanks(content, at - 1);
   if (at == 0) return {};
   const char last = content[at - 1];
-  if (last == '(') return named_by_call(content, at - 1);
+  if (last == '(') return named_by_call(content, at - 1, depth + 1);
   if (last == ',') return named_by_comma(content, at - 1);
-  if (is_any_of(last, "|?") && at > 1 && is_any_of(content[at - 2], "|?")) {
-    return named_by_default(content, at);
-  }
+  if (is_any_of(last, "|?")) return named_by_default(content, at);
   if (is_any_of(last, "=:>-")) return named_by_sign(content, at);
+  // `$env{PASSWORD} "v"`, `"password" "v"`
+  if (is_any_of(last, "\"'`)]}") && quoted) return {name_before(content, at), {}};
   return is_ascii_letter(last) ? named_by_word(content, at, quoted) : Named{};
 }
 
-// b"…", r"…", @"…", $"…": letters before a string that belong to it.
+// b"…", r"…", @"…", $"…", N'…': letters before a string that belong to it.
 std::size_t before_prefix(std::string_view content, std::size_t quote) {
   std::size_t at = quote;
   while (at > 0 && quote - at < 2 && is_any_of(content[at - 1], "bBfFrRuULN@$")) --at;
@@ -186,16 +184,13 @@ std::optional<Assignment> read_string(std::string_view content, std::size_t begi
   const char kind = content[quote];
   while (quote > 0 && begin - quote < 3 && content[quote - 1] == kind) --quote;  // """v"""
   if (quote > 0 && content[quote - 1] == '\\') --quote;
-  const Named named = named_before(content, before_prefix(content, quote));
-  if (named.none()) return std::nullopt;
-  return Assignment{named.name, {begin, *end}, AssignedShape::kQuoted, named.means};
-}
-
-std::optional<Assignment> read_element(std::string_view content, std::size_t begin) {
-  const auto end = unquoted_end(content, begin, Unquoted::kElement);
-  if (!end) return std::nullopt;
-  const Named named = named_by_tag(content, begin - 1);
-  if (named.none()) return std::nullopt;
+  Named named = named_before(content, before_prefix(content, quote), 0);
+  if (named.none()) {
+    // "Basic dTpw" says itself what it is.
+    const std::string_view text = content.substr(begin, *end - begin);
+    if (!is_scheme(text.substr(0, std::min(text.find(' '), text.size())))) return std::nullopt;
+    named = kNamedHeader;
+  }
   return Assignment{named.name, {begin, *end}, AssignedShape::kQuoted, named.means};
 }
 
@@ -203,25 +198,53 @@ std::optional<Assignment> read_element(std::string_view content, std::size_t beg
 std::size_t before_scheme(std::string_view content, std::size_t at) {
   const std::size_t end = before_blanks(content, at);
   const Span word = identifier_before(content, end);
-  const std::string lower = lowered(of(content, word));
-  const bool scheme = end < at && (lower == "bearer" || lower == "basic" || lower == "token");
+  const bool scheme =
+      end < at && (is_scheme(of(content, word)) || lowered(of(content, word)) == "token");
   return scheme ? word.begin : at;
 }
 
+// YAML's `key: &anchor v`, `key: !tag v`.
+std::size_t before_anchor(std::string_view content, std::size_t at) {
+  const std::size_t end = before_blanks(content, at);
+  const Span word = identifier_before(content, end);
+  const bool anchor =
+      end < at && !word.empty() && word.begin > 0 && is_any_of(content[word.begin - 1], "&!");
+  return anchor ? word.begin - 1 : at;
+}
+
+// The flag in the item of a list above `- v`.
+std::size_t before_item(std::string_view content, std::size_t dash) {
+  const std::size_t at = before_space(content, dash - 1, 12);
+  const bool word = at > 0 && (is_ascii_letter(content[at - 1]) || is_quote(content[at - 1]));
+  return word ? at : dash;
+}
+
+bool is_element(std::string_view content, std::size_t begin) {
+  if (content.substr(0, begin).ends_with("CDATA[")) return true;
+  return content[begin - 1] == '>' && (begin < 2 || !is_any_of(content[begin - 2], "=-"));
+}
+
 std::optional<Assignment> read_unquoted(std::string_view content, std::size_t begin) {
-  const std::size_t before = before_blanks(content, before_scheme(content, begin));
+  if (is_element(content, begin)) return read_element(content, begin);
+  const std::size_t word = before_anchor(content, before_scheme(content, begin));
+  std::size_t before = before_blanks(content, word);
   if (before == 0) return std::nullopt;
+  if (content.substr(0, begin).ends_with("- ")) before = before_item(content, before);
   const char sign = content[before - 1];
-  if (sign == '>' && before == begin && (before < 2 || !is_any_of(content[before - 2], "=-"))) {
-    return read_element(content, begin);
-  }
-  if (!is_any_of(sign, "=:>") && !is_ascii_letter(sign)) return std::nullopt;
-  if (sign == '>' && (before < 2 || content[before - 2] != '=')) return std::nullopt;
-  // `vault+token:x`, `http://`: what a URL or a name goes on with.
-  if (sign == ':' && before == begin) return std::nullopt;
-  const auto end = unquoted_end(content, begin, sign == ':' ? Unquoted::kLine : Unquoted::kWord);
+  const char second = before > 1 ? content[before - 2] : '\0';
+  const bool fallback = sign == '-' && second == ':';  // ${X:-v}
+  if (!fallback && !is_any_of(sign, "=:>\"'") && !is_ascii_letter(sign)) return std::nullopt;
+  if (sign == '>' && second != '=') return std::nullopt;
+  // `vault+token:x`, `http://`: what a URL or a name goes on with; but `${token:x}`.
+  const std::size_t line = line_begin(content, before);
+  const bool in_braces = content.substr(line, before - line).find("${") != std::string_view::npos;
+  if (sign == ':' && before == begin && !in_braces) return std::nullopt;
+  const bool flag = of(content, identifier_before(content, before)).starts_with('-');
+  const bool rest =
+      (sign == ':' && !in_braces) || (is_ascii_letter(sign) && !flag && word == begin);
+  const auto end = unquoted_end(content, begin, rest ? Unquoted::kLine : Unquoted::kWord);
   if (!end) return std::nullopt;
-  const Named named = named_before(content, before);
+  const Named named = named_before(content, before, 0);
   if (named.none()) return std::nullopt;
   return Assignment{named.name, {begin, *end}, AssignedShape::kUnquoted, named.means};
 }
@@ -230,6 +253,7 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
 
 std::optional<Assignment> read_assignment(std::string_view content, std::size_t begin) {
   if (begin == 0 || begin >= content.size()) return std::nullopt;
+  if (auto option = read_option(content, begin)) return option;
   return is_quote(content[begin - 1]) ? read_string(content, begin) : read_unquoted(content, begin);
 }
 

@@ -16,32 +16,33 @@ inline constexpr std::size_t kAssignedLeast = 4;
 // How far around a candidate the name and the end of the value are looked for.
 inline constexpr std::uint32_t kAssignedRadius = 1400;
 
-#define SCAN_NAME_WORDS                                                                           \
-  "(?:pass|pwd|psw|secret|token|key|auth|cred|salt|nonce|seed|jwt|session|cookie|senha|contrase|" \
-  "kennwort)"
-inline constexpr std::array<Core, 6> kAssignedCores = {{
-    // password = "…", "password": "…", password: str = "…", setPassword("…"), ("password", "…")
-    {R"((?i))" SCAN_NAME_WORDS
-     R"([\w.-]{0,24}\\?["'`\])]{0,3}[^"'`\n;{}]{0,20}[=:,(|?<>-][ \t\r\n]{0,8}\[?[bfrul@$]{0,2}\\?["'`]{1,3}[^"'`\s\\]{4})",
-     82},
-    // password=…, password: …, ?token=…, Authorization: Bearer …
-    {R"((?i))" SCAN_NAME_WORDS
-     R"([\w.-]{0,24}["'`\]]{0,2}[ \t]{0,4}(?:=>|:=|[=:])[ \t]{0,4}(?:(?:basic|bearer|token)[ \t]{1,2})?[^\s"'`=:(){}<>\[\],;%*!|\\&-][^\s"'`(){}<>,;]{3})",
-     60},
-    // <password>…, <add key="ApiSecret">…
-    {R"((?i))" SCAN_NAME_WORDS R"([\w.-]{0,24}[^<>\n]{0,24}>[^\s"'`<>(){}$%]{4})", 64},
-    // --password …, requirepass …, IDENTIFIED BY '…'
-    {R"((?i)(?:-)" SCAN_NAME_WORDS
-     R"([\w-]{0,12}|requirepass|masterauth|identified by|password) {1,2}["']?[^\s"'`<>(){}$=-][^\s"'`<>(){}]{3})",
-     34},
-    // name: DB_PASSWORD, and on the next line value: …
-    {R"((?i))" SCAN_NAME_WORDS
-     R"([\w.-]{0,24}["']?[ \t]{0,2},?\s{1,40}["']?(?:default)?value["']?[ \t]{0,2}[:=][ \t]{0,2}["']?[^\s"'`<>(){}$][^\s"'`<>(){}]{3})",
-     103},
-    // login("user", "…")
-    {R"((?i)(?:log_?in|sign_?in|auth\w{0,12}|credentials?|connect)\(["'`][^"'`\n]{1,64}["'`], ?["'`][^"'`\s]{4})",
-     97},
+// One pattern for each way to say whose the value is. The alternatives of one share their words, so
+// that a word costs one automaton.
+inline constexpr std::array<Core, 5> kAssignedCores = {{
+    {R"((?i)(?:pass|pwd|psw|psk|secret|token|key|auth|cred|salt|nonce|seed|jwt|session|cookie|senha|contrase|kennwort)[\w.-]{0,24})"
+     // password = "…", "password": "…", password: str = "…", setPassword("…"), ("password", "…")
+     R"((?:\\?["'`\])}*]{0,3}[^"'`\n;{}]{0,24}(?:[=:,(|?<>-]| or| is)[ \t\r\n]{0,12}(?:\[|\(\s{0,8})?[bfruln@$]{0,2}\\?["'`]{1,3}[^"'`\s\\])"
+     // password "…", set(PASSWORD "…")
+     R"(|["'`\])}]{0,3}[ \t]{1,4}["'`][^"'`\s\\])"
+     // password=…, password: …, ?token=…, ${TOKEN:-…}, Authorization: Bearer …
+     R"(|["'`\]*]{0,3}[ \t]{0,4}(?:[?+|]{0,2}=>?|:-|:=|:)[ \t]{0,4}(?:[&!][\w.-]{1,20} )?(?:(?:basic|bearer|token)[ \t]{1,2})?[^\s"'`=:(){}<>\[\],;%*!|\\&-])"
+     // <password>…, <add key="ApiSecret">…, <name>password</name><value>…
+     R"(|(?:</\w{1,8}>\s{0,24}<\w{0,12}(?:value|string)|[^<>\n]{0,24})>(?:<!\[CDATA\[|<code>)?[^\s"'`<>(){}$%])"
+     // name: DB_PASSWORD, and on the next line value: …; "password": {"value": "…"}
+     R"(|["']?(?:[ \t]{0,2}[,:=]?[ \t]{0,2}\{?\s{0,24}(?:type\s{0,8}=[^\n]{0,16}\n\s{1,8})?)["']?(?:\w{0,16}value|default)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?[^\s"'`<>(){}$])"
+     R"()[^\s"'`<>(){}]{3})",
+     150},
+    // --password …, requirepass …
+    {R"((?i)(?:pass|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|masterauth)[\w-]{0,12}["']?(?: {1,2}|\s{1,12}- )["']?[^\s"'`<>(){}$=,.:-][^\s"'`<>(){}]{3})",
+     46},
+    // mysql -p…, curl -u user:…
+    {R"((?i)(?:mysql|mariadb|mongo|redis-cli|sshpass|(?:docker|podman|oc|az|helm) [\w ]{0,12}login|ldap[a-z]{3,8}|sqlcmd|unzip|curl|htpasswd|smbclient|openssl|kinit)[^\n|;]{0,90}[ "']-(?:-user|[upawkbc]{1,2}|pass)[ =]?["']?[^\s"'`<>(){}$=,-][^\s"'`<>(){}]{3})",
+     133},
+    // login("user", "…"), hash("…"), IDENTIFIED BY '…'
+    {R"((?i)(?:basic_?auth|log_?in|sign_?in|authenticate|credentials?|get_?connection|create_?user|connect|pdo|passwordtoken|passwordauthentication|createasync|hash(?:sync|pw|_password)?|::make|securestring|headervalue|\bauth|identified by)[ (=]{1,3}[^\n;{}]{0,80}["'`][^"'`\s]{4})",
+     113},
+    // "Basic dTpw"
+    {R"((?i)["'`](?:basic|bearer) [^"'`\s<>(){}$%]{4})", 12},
 }};
-#undef SCAN_NAME_WORDS
 
 }  // namespace scan::tokens

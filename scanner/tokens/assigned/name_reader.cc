@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kLongestString = 96;
 constexpr std::size_t kLongestType = 40;
 
-std::string_view of(std::string_view content, Span span) {
-  return content.substr(span.begin, span.size());
-}
-
 bool tells_secret(std::string_view content, Span name) {
   return !name.empty() && read_assigned_name(of(content, name)).strength != NameStrength::kNone;
 }
@@ -49,6 +45,25 @@ Span inside_brackets(std::string_view content, std::size_t end) {
   return word;
 }
 
+// `char password[] = "v"`, `password[16]`.
+std::size_t before_empty_brackets(std::string_view content, std::size_t end) {
+  std::size_t at = end - 1;
+  while (at > 0 && is_ascii_digit(content[at - 1])) --at;
+  return at > 0 && content[at - 1] == '[' ? at - 1 : end;
+}
+
+// "api key", "mysql root password": in documents names are words with blanks between them.
+Span with_words_before(std::string_view content, Span name) {
+  constexpr std::size_t kMostWords = 2;
+  for (std::size_t words = 0; words < kMostWords; ++words) {
+    if (name.begin < 2 || content[name.begin - 1] != ' ') break;
+    const Span word = identifier_before(content, name.begin - 1);
+    if (word.empty() || !is_ascii_letter(content[word.end - 1])) break;
+    name.begin = word.begin;
+  }
+  return name;
+}
+
 }  // namespace
 
 Span string_before(std::string_view content, std::size_t end) {
@@ -67,20 +82,28 @@ Span string_before(std::string_view content, std::size_t end) {
 
 Span name_before(std::string_view content, std::size_t end) {
   end = before_blanks(content, end);
+  while (end > 0 && content[end - 1] == '*') --end;  // **password**: v
   if (end == 0) return {};
+  if (content[end - 1] == ']') end = before_empty_brackets(content, end);
   const char last = content[end - 1];
   if (is_quote(last)) return string_before(content, end);
-  if (last == ']' || last == ')') {
+  if (last == ']' || last == ')' || last == '}') {
     const Span inside = inside_brackets(content, end - 1);
     if (tells_secret(content, inside)) return inside;
     return name_before_type(content, end);
   }
   if (last == '?' || last == '!') --end;  // `password!: string`, `token?`
   const Span name = identifier_before(content, end);
-  if (tells_secret(content, name)) return name;
-  for (const Span other : {name_before_word(content, name), name_before_type(content, end)}) {
-    if (tells_secret(content, other)) return other;
-  }
+  const AssignedName own = read_assigned_name(of(content, name));
+  if (own.strength == NameStrength::kStrong) return name;
+  const Span typed = name_before_word(content, name);
+  if (tells_secret(content, typed)) return typed;
+  const Span words = with_words_before(content, name);
+  const bool more = read_assigned_name(of(content, words)).strength > own.strength;
+  if (more) return words;
+  if (own.strength != NameStrength::kNone) return name;
+  const Span annotated = name_before_type(content, end);
+  if (tells_secret(content, annotated)) return annotated;
   return name;
 }
 

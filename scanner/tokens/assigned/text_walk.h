@@ -1,7 +1,9 @@
 // Small steps through text, backwards and forwards, that readers of assignments share.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -14,6 +16,16 @@ constexpr bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool in_identifier(char c) {
   return is_ascii_alnum(c) || c == '_' || c == '.' || c == '-' || c == '$' || c == '@';
+}
+
+inline std::string_view of(std::string_view text, Span span) {
+  return text.substr(span.begin, span.size());
+}
+
+inline std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), to_ascii_lower);
+  return out;
 }
 
 // The end of what stands before the blanks that end at `at`.

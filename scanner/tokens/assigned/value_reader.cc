@@ -21,7 +21,9 @@ std::optional<std::size_t> line_end(std::string_view content, std::size_t end) {
   const bool over = rest == content.size() || content[rest] == '\n' || content[rest] == '\r';
   const bool comment = rest > end && rest < content.size() &&
                        (content[rest] == '#' || content.substr(rest).starts_with("//"));
-  const bool closed = rest < content.size() && is_any_of(content[rest], "\"'`}]|)<\\");
+  const std::string_view behind = content.substr(rest);
+  const bool closed = (!behind.empty() && is_any_of(behind[0], "\"'`}]|)<\\")) ||
+                      behind.starts_with("*/") || behind.starts_with("-->");
   return over || comment || closed ? std::optional(end) : std::nullopt;
 }
 
@@ -58,7 +60,11 @@ std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t be
   while (end < most && !is_ascii_space(content[end]) && !is_any_of(content[end], stops)) ++end;
   if (end == begin + kLongest) return std::nullopt;
   if (how == Unquoted::kElement) {
-    return content.substr(end).starts_with("</") ? std::optional(end) : std::nullopt;
+    const std::string_view behind = content.substr(end);
+    if (behind.starts_with("</")) return end;
+    const bool cdata =
+        behind.starts_with(">") && end - begin > 2 && content.substr(end - 2, 2) == "]]";
+    return cdata ? std::optional(end - 2) : std::nullopt;
   }
   if (end == content.size()) return end;
   // `key = lookup(x)`, `a[0]`, `{…`: an expression.

@@ -52,7 +52,7 @@ const Row kRows[] = {
     {"Authorization: Bearer V4lue\n", "Authorization"},
     {R"(curl -H "X-Api-Key: V4lue")", "X-Api-Key"},
     {"mysql --password V4lue shop", "--password"},
-    {"requirepass V4lue\n", "password"},
+    {"requirepass V4lue\n", "requirepass"},
     {"<password>V4lue</password>", "password"},
     {R"(<entry key="password">V4lue</entry>)", "password"},
     {R"(<property name="password" value="V4lue"/>)", "password"},
@@ -75,7 +75,7 @@ TEST(Assignment, Shapes) {
 
 TEST(Assignment, WhatAssignsNothing) {
   for (const std::string_view text :
-       {R"("V4lue")", "V4lue", "password V4lue", R"(getPassword("V4lue"))",
+       {R"("V4lue")", "V4lue", "the password V4lue", R"(getPassword("V4lue"))",
         R"(findByToken("V4lue"))", "password = V4lue(x)", "token = V4lue[0]", "token = V4lue + 1",
         "password: V4lue of the database\n", "user:V4lue@host", R"(print("a", "V4lue"))",
         "password = \"V4lue\n\"", "<password>V4lue<b>"}) {

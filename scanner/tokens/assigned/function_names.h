@@ -1,0 +1,23 @@
+// What a function does with the text it is given, as far as its name tells.
+#pragma once
+
+#include <string_view>
+
+namespace scan::tokens {
+
+// `login("u", "v")`, `hashpw("v")`: a password, after a user or alone.
+bool takes_password(std::string_view function);
+
+// `getSecret("x")`, `findByToken("x")`: a name, or something made up for a test.
+bool asks_for(std::string_view function);
+
+// `String::from("v")`, `[]byte("v")`, `Some("v")`: it gives what it is given.
+bool wraps(std::string_view function);
+
+// `type("v")`, `send_keys("v")`: into a field that is named before it.
+bool types_text(std::string_view function);
+
+// "Basic", "bearer": schemes of HTTP authentication, which take a secret.
+bool is_scheme(std::string_view word);
+
+}  // namespace scan::tokens
