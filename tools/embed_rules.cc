@@ -101,7 +101,8 @@ void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
       << truth(rule.generic) << ", " << truth(rule.chosen) << ", " << cores_of_rule(rule, index)
       << ",\n     " << literal(rule.confirm) << ", " << shape_of(rule) << ", " << rule.radius
       << ",\n     {" << checks.entropy << ", " << literal(checks.alphabet) << ", "
-      << truth(checks.mixed) << ", " << truth(checks.placeholder) << ", "
+      << truth(checks.mixed) << ", "
+      << truth(checks.words_lower) << ", " << truth(checks.placeholder) << ", "
       << list_or_none(checks.stop, "Stop") << ", " << literal(checks.shape) << ", "
       << truth(checks.url_host) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
       << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "

@@ -61,7 +61,7 @@ constexpr std::array<std::string_view, 40> kBeforeKey = {
     "functions", "host",    "sas",         "crypt",     "maps"};
 
 // "primary key", "cache key", "sort key": names of things.
-constexpr std::array<std::string_view, 61> kNotBeforeKey = {
+constexpr std::array<std::string_view, 64> kNotBeforeKey = {
     "primary", "foreign", "sort",       "cache",       "object",   "partition", "row",
     "index",   "map",     "dict",       "hot",         "shortcut", "registry",  "unique",
     "lookup",  "group",   "storagekey", "translation", "i18n",     "locale",    "message",
@@ -70,13 +70,19 @@ constexpr std::array<std::string_view, 61> kNotBeforeKey = {
     "query",   "json",    "yaml",       "header",      "menu",     "route",     "routing",
     "item",    "node",    "parent",     "child",       "state",    "store",     "enter",
     "escape",  "arrow",   "press",      "down",        "up",       "test",      "feature",
-    "gpg",     "pgp",     "websocket",  "signature",   "trusted"};
+    "gpg",     "pgp",     "websocket",  "signature",   "trusted",  "encrypted", "wrapped",
+    "search"};
 
 constexpr std::array<std::string_view, 26> kNotBeforeToken = {
     "page",   "next",     "continuation", "cancellation", "start",     "end",     "current",
     "prev",   "previous", "last",         "first",        "lookahead", "stop",    "keyword",
     "syntax", "parse",    "parser",       "lexer",        "word",      "special", "mask",
     "pad",    "eos",      "bos",          "unk",          "cls"};
+
+// "first pass", "render pass": a time that something is done.
+constexpr std::array<std::string_view, 14> kNotBeforePass = {
+    "first", "second", "third", "last", "single", "multi", "render",
+    "one",   "two",    "low",   "high", "band",   "by",    "compiler"};
 
 constexpr std::array<std::string_view, 3> kPublic = {"public", "pub", "publishable"};
 
@@ -125,6 +131,7 @@ AssignedName by_ending(std::string_view word) {
 AssignedName by_word(const Words& words, std::size_t at) {
   const std::string& word = words[at];
   if (word == "key" || word == "keys") return key_after(words, at);
+  if (word == "pass" && at > 0 && holds(kNotBeforePass, words[at - 1])) return {};
   if (holds(kPassword, word)) return strong(SecretKind::kPassword);
   if (holds(kSecret, word)) return strong(SecretKind::kSecret);
   if (holds(kWeakToken, word)) return weak(SecretKind::kToken);

@@ -85,8 +85,8 @@ std::optional<std::string> decoded_text(std::string_view value) {
 
 // In the form of a vendor or a standard whose own rule has looked at it.
 bool has_form_of_its_own(std::string_view value) {
-  constexpr std::array<std::string_view, 8> kBegins = {"eyJ",  "xox", "ghp_",   "gho_",
-                                                       "ghs_", "sk-", "glpat-", "AKIA"};
+  constexpr std::array<std::string_view, 11> kBegins = {
+      "eyJ", "xox", "ghp_", "gho_", "ghs_", "sk-", "glpat-", "AKIA", "phc_", "pk_", "pk."};
   return std::any_of(kBegins.begin(), kBegins.end(),
                      [&](std::string_view begin) { return value.starts_with(begin); });
 }
@@ -214,6 +214,11 @@ AssignedJudgement judge_assigned(const AssignedValue& assigned) {
     if (!inner.confidence || *inner.confidence < *judged.confidence) judged = inner;
   }
   return judged;
+}
+
+bool reads_like_words(std::string_view value) {
+  const std::string text = percent_decoded(value);
+  return !judge_assigned({"password", text}).confidence || is_made_of_common_words(text);
 }
 
 }  // namespace scan

@@ -119,9 +119,37 @@ bool is_path(std::string_view value) {
 bool is_pattern(std::string_view value) {
   constexpr std::array<std::string_view, 10> kParts = {"(?",   "\\d",  "\\w", "\\s", "[a-z",
                                                        "[A-Z", "[0-9", "[^",  ".*",  ".+"};
-  if (value.starts_with('^') && value.ends_with('$')) return true;
+  if (value.starts_with('^')) return true;
   return std::any_of(kParts.begin(), kParts.end(),
                      [&](std::string_view part) { return holds(value, part); });
+}
+
+// "required|string|max:255", "a|b|c": a list of words.
+bool is_list(std::string_view value) { return std::count(value.begin(), value.end(), '|') > 1; }
+
+// "Uint8Array", "SecureString": what ends so is a type of some language.
+bool is_type(std::string_view value) {
+  constexpr std::array<std::string_view, 9> kEnds = {
+      "Array", "String", "Buffer", "Bytes", "Type", "Secret", "Key", "Token", "Password"};
+  return std::all_of(value.begin(), value.end(), is_ascii_alnum) &&
+         std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return value.ends_with(end); });
+}
+
+// "idtoken-b6c69a37-df96-4db0-9088-2ab96e1d8215-cache": words around an identifier.
+bool is_name_around_uuid(std::string_view value) {
+  constexpr std::size_t kUuid = 36;
+  std::string rest(value);
+  bool any = false;
+  for (std::size_t at = 0; at + kUuid <= rest.size();) {
+    const std::string_view here = std::string_view(rest).substr(at, kUuid);
+    const bool uuid = here[8] == '-' && here[13] == '-' && here[18] == '-' && here[23] == '-' &&
+                      is_all_of(here, "0123456789abcdefABCDEF-");
+    if (uuid) rest.erase(at, kUuid);
+    any |= uuid;
+    at += uuid ? 0 : 1;
+  }
+  return any && !rest.empty() && strangeness(rest) <= kMostOfWords;
 }
 
 bool is_markup(std::string_view value) {
@@ -261,7 +289,16 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (!has_letter(value) && is_numeric(value)) return "a number or a date";
   if (is_numeric(value)) return "a number";
   if (is_version(value)) return "a version";
-  if (holds(value, "://") || value.starts_with("//")) return "an address";
+  if (holds(value, "://") || value.starts_with("//") || value.starts_with("urn:")) {
+    return "an address";
+  }
+  if (value.starts_with("SHA256:") || value.starts_with("sha256-") ||
+      value.starts_with("sha512-")) {
+    return "a digest";
+  }
+  if (is_list(value)) return "a list";
+  if (is_name_around_uuid(value)) return "a name";
+  if (!quoted && is_type(value)) return "a type";
   if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
   if (is_ornament(value)) return "a few characters repeated";
   if (is_expression(value)) return "an expression";

@@ -22,6 +22,7 @@ struct Checks {
   double entropy = 0;                      // least Shannon entropy, bits a character; else dropped
   std::string_view alphabet;               // "hex", "base62" …: every character, else dropped
   bool mixed = false;                      // at least one letter and one digit, else dropped
+  bool words_lower = false;                // lower confidence where it reads like words
   bool placeholder = true;                 // dropped where it reads "changeme", "xxxx", "example"
   std::span<const std::string_view> stop;  // dropped where it holds one of these, any case
   std::string_view shape;                  // "base64:32", "uuid" …: decodes to that, else dropped

@@ -170,6 +170,7 @@ class Loader {
     checks.entropy = from.number("entropy", 0);
     checks.alphabet = keep(from.string("alphabet"));
     checks.mixed = from.boolean("mixed", false);
+    checks.words_lower = from.boolean("words_lower", false);
     checks.placeholder = from.boolean("placeholder", true);
     checks.stop = keep_texts(from.strings("stop"));
     checks.shape = keep(from.string("shape"));

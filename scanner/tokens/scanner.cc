@@ -35,6 +35,11 @@ bool more_specific(const TokenMatch& a, const TokenMatch& b) {
 }
 
 void add_also(TokenMatch& kept, const TokenMatch& other) {
+  // What stands under a secret's name besides is more likely to be one.
+  const bool supports = other.rule->is_assigned() && kept.secret.contains(other.secret);
+  if (supports && kept.notes.empty()) {
+    kept.confidence = std::max(kept.confidence, std::min(other.confidence, Confidence::kMedium));
+  }
   if (!kept.secret.contains(other.secret)) kept.beside.push_back(other.secret);
   if (other.rule == kept.rule) return;
   if (std::find(kept.also.begin(), kept.also.end(), other.rule) == kept.also.end()) {

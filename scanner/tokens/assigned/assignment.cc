@@ -84,8 +84,12 @@ Named named_by_comma(std::string_view content, std::size_t comma) {
   if (item.empty()) return {};
   const std::string_view name = of(content, item);
   if (is_scheme(name)) return kNamedHeader;
-  const bool names = read_assigned_name(name).strength != NameStrength::kNone;
-  if (names && is_identifier(name)) return {item, {}};
+  const AssignedName names = read_assigned_name(name);
+  // `strcmp(token, "x")` of a parser: of variables only passwords and constants count.
+  const bool quoted = item.end < content.size() && is_quote(content[item.end]);
+  const bool constant = std::none_of(name.begin(), name.end(), is_ascii_lower);
+  const bool counts = quoted || constant || names.kind == SecretKind::kPassword;
+  if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
   const Span function = function_around(content, item.begin);
   const bool password =
       (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);

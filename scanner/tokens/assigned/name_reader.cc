@@ -25,6 +25,11 @@ Span name_before_type(std::string_view content, std::size_t end) {
     const char c = content[at - 1];
     if (c == ':') return identifier_before(content, before_blanks(content, at - 1));
     if (!is_ascii_alnum(c) && !is_any_of(c, " \t[]<>&'?*.,_|")) return {};
+    // `Authorization: Digest username="v"`: two words are no type.
+    if (is_blank(c) && at < end && is_ascii_alnum(content[at]) && at > 1 &&
+        is_ascii_alnum(content[at - 2]) && !content.substr(0, at - 1).ends_with("'static")) {
+      return {};
+    }
   }
   return {};
 }

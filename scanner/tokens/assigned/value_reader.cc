@@ -27,6 +27,25 @@ std::optional<std::size_t> line_end(std::string_view content, std::size_t end) {
   return over || comment || closed ? std::optional(end) : std::nullopt;
 }
 
+// `forgot_password=Onko salasana unohtunut`: letters, and more words behind them.
+bool is_sentence(std::string_view content, std::size_t begin, std::size_t end) {
+  if (end + 1 >= content.size() || content[end] != ' ' || !is_ascii_letter(content[end + 1])) {
+    return false;
+  }
+  const std::string_view value = content.substr(begin, end - begin);
+  const std::string_view rest = content.substr(end, content.find('\n', end) - end);
+  return std::all_of(value.begin(), value.end(), is_ascii_letter) && rest.find('=') == rest.npos;
+}
+
+// `password = buffer1;` of a program; what stands without blanks around `=` may be a connection
+// string's.
+bool is_statement(std::string_view content, std::size_t begin, std::size_t end) {
+  if (end >= content.size() || content[end] != ';' || !is_blank(content[begin - 1])) return false;
+  return std::all_of(content.begin() + static_cast<std::ptrdiff_t>(begin),
+                     content.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](char c) { return is_ascii_alnum(c) || c == '_'; });
+}
+
 // `x + y`, `x ? y : z`, `x == y`: what follows the blanks behind a word of a program.
 bool goes_on_as_expression(std::string_view content, std::size_t end) {
   std::size_t rest = end;
@@ -70,7 +89,9 @@ std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t be
   // `key = lookup(x)`, `a[0]`, `{…`: an expression.
   if (is_any_of(content[end], "([{")) return std::nullopt;
   if (how == Unquoted::kLine) return line_end(content, end);
-  return goes_on_as_expression(content, end) ? std::nullopt : std::optional(end);
+  const bool other = goes_on_as_expression(content, end) || is_sentence(content, begin, end) ||
+                     is_statement(content, begin, end);
+  return other ? std::nullopt : std::optional(end);
 }
 
 }  // namespace scan::tokens

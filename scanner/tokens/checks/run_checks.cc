@@ -3,6 +3,7 @@
 // validate_checks.
 #include "tokens/checks/run_checks.h"
 
+#include "judge/assigned_secret.h"
 #include "judge/placeholder.h"
 #include "tokens/checks/alphabet.h"
 #include "tokens/checks/checksum.h"
@@ -69,6 +70,9 @@ Judgement run_checks(const Checks& checks, const Captured& captured, Confidence 
   if (!passes_dismissing_checks(checks, captured.text())) {
     tally.add({Outcome::kDismissed, ""});
     return tally.take();
+  }
+  if (checks.words_lower && reads_like_words(captured.text())) {
+    tally.add({Outcome::kLowered, "it reads like words, not like a password"});
   }
   if (checks.url_host) tally.add(check_url_host(captured));
   if (!tally.dismissed() && !checks.nearby.empty()) tally.add(check_nearby(checks, captured));
