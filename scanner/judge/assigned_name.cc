@@ -34,7 +34,8 @@ struct Ending {
   std::string_view text;
   SecretKind kind;
 };
-constexpr std::array<Ending, 17> kEndings = {{{"password", SecretKind::kPassword},
+constexpr std::array<Ending, 18> kEndings = {{{"password", SecretKind::kPassword},
+                                              {"pwd", SecretKind::kPassword},
                                               {"passwd", SecretKind::kPassword},
                                               {"passphrase", SecretKind::kPassword},
                                               {"secret", SecretKind::kSecret},

@@ -198,6 +198,25 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);
 }
 
+// What HTTP's Basic scheme holds (RFC 7617): the user without blanks, a colon, the password.
+bool is_user_and_password(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon != text.npos && colon > 0 && colon + kLeastPassword < text.size() &&
+         text.substr(0, colon).find(' ') == text.npos;
+}
+
+AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,
+                                std::string_view text) {
+  if (name.kind == SecretKind::kToken && is_user_and_password(text)) {
+    const AssignedName password = {NameStrength::kStrong, SecretKind::kPassword};
+    AssignedJudgement inner = judge_value_of(
+        {"password", text.substr(text.find(':') + 1), AssignedShape::kQuoted}, password);
+    inner.kind = name.kind;
+    return inner;
+  }
+  return judge_value_of({assigned.name, text, assigned.shape}, name);
+}
+
 }  // namespace
 
 AssignedJudgement judge_assigned(const AssignedValue& assigned) {
@@ -207,17 +226,21 @@ AssignedJudgement judge_assigned(const AssignedValue& assigned) {
   const std::string_view value = assigned.value;
   if (value.size() > kLongest) return none(kind, "too long");
   AssignedJudgement judged = judge_value_of(assigned, name);
-  if (!judged.confidence) return judged;
+  if (!judged.confidence && kind != SecretKind::kToken) return judged;
   // What stands behind an encoding is what counts, if it says less.
   if (const auto text = decoded_text(value)) {
-    const AssignedJudgement inner = judge_value_of({assigned.name, *text, assigned.shape}, name);
+    const AssignedJudgement inner = judge_decoded(assigned, name, *text);
+    if (is_user_and_password(*text) && kind == SecretKind::kToken) return inner;
     if (!inner.confidence || *inner.confidence < *judged.confidence) judged = inner;
   }
   return judged;
 }
 
 bool reads_like_words(std::string_view value) {
-  const std::string text = percent_decoded(value);
+  std::string text = percent_decoded(value);
+  if (const auto decoded = decoded_text(value); decoded && is_user_and_password(*decoded)) {
+    text = decoded->substr(decoded->find(':') + 1);
+  }
   return !judge_assigned({"password", text}).confidence || is_made_of_common_words(text);
 }
 

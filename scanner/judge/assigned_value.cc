@@ -71,8 +71,8 @@ bool is_filled_in(std::string_view value) {
 
 // A call, a member, an index: what a program computes.
 bool is_expression(std::string_view value) {
-  if (holds(value, "->") || holds(value, "::") || holds(value, "=>") || holds(value, "&&") ||
-      holds(value, "||")) {
+  if (holds(value, "->") || holds(value, "::") || holds(value, "=>") || holds(value, "=~") ||
+      holds(value, "&&") || holds(value, "||")) {
     return true;
   }
   const std::size_t open = value.find_first_of("([");
@@ -126,6 +126,20 @@ bool is_pattern(std::string_view value) {
 
 // "required|string|max:255", "a|b|c": a list of words.
 bool is_list(std::string_view value) { return std::count(value.begin(), value.end(), '|') > 1; }
+
+// "03-b2c-disco-qos1", "scram-sha-256", "mdi-eye-off": short parts and words in lower case.
+bool is_name_of_parts(std::string_view value) {
+  constexpr std::size_t kShort = 4;
+  std::size_t parts = 0;
+  for (std::size_t begin = 0; begin <= value.size(); ++parts) {
+    const std::size_t end = std::min(value.find_first_of("-_.", begin), value.size());
+    const std::string_view part = value.substr(begin, end - begin);
+    if (!is_all_of(part, "abcdefghijklmnopqrstuvwxyz0123456789")) return false;
+    if (part.size() > kShort && strangeness(part) > 0) return false;
+    begin = end + 1;
+  }
+  return parts > 2;
+}
 
 // "Uint8Array", "SecureString": what ends so is a type of some language.
 bool is_type(std::string_view value) {
@@ -297,8 +311,10 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
     return "a digest";
   }
   if (is_list(value)) return "a list";
+  if (is_name_of_parts(value)) return "a name";
   if (is_name_around_uuid(value)) return "a name";
-  if (!quoted && is_type(value)) return "a type";
+  if (is_type(value)) return "a type";
+  if (value.starts_with("--") || value.starts_with('?')) return "an option";
   if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
   if (is_ornament(value)) return "a few characters repeated";
   if (is_expression(value)) return "an expression";
