@@ -237,6 +237,10 @@ bool is_element(std::string_view content, std::size_t begin) {
 std::optional<Assignment> read_unquoted(std::string_view content, std::size_t begin) {
   if (is_element(content, begin)) return read_element(content, begin);
   const std::size_t word = before_anchor(content, before_scheme(content, begin));
+  // `key: !env_var X`: a tag of the program's own computes the value; `!!str` only says its type.
+  if (word < begin && content[word] == '!' && (word == 0 || content[word - 1] != '!')) {
+    return std::nullopt;
+  }
   std::size_t before = before_blanks(content, word);
   if (before == 0) return std::nullopt;
   if (content.substr(0, begin).ends_with("- ")) before = before_item(content, before);
