@@ -1,0 +1,80 @@
+"""Other scanners, run offline with their defaults on a folder: each gives the places it reports, {(path, line)}.
+
+A peer is used where its program is in PATH. Nothing is looked up at any provider.
+"""
+import collections
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+
+def _run(command, folder, **options):
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", **options)
+
+
+def _clean(path):
+    return re.sub(r"^\./", "", path)
+
+
+def gitleaks(folder):
+    with tempfile.NamedTemporaryFile(suffix=".json") as report:
+        _run(["gitleaks", "dir", "--no-banner", "--exit-code", "0", "-f", "json", "-r", report.name, "."], folder)
+        rows = json.load(open(report.name))
+    return {(_clean(r["File"].split("!")[0]), r["StartLine"] + n) for r in rows
+            for n in range(r["EndLine"] - r["StartLine"] + 1)}
+
+
+def betterleaks(folder):
+    with tempfile.NamedTemporaryFile(suffix=".json") as report:
+        _run(["betterleaks", "dir", "--no-banner", "--exit-code", "0", "--validation=false", "-f", "json", "-r", report.name, "."], folder)
+        rows = json.load(open(report.name))
+    return {(_clean(r["File"].split("!")[0]), r["StartLine"]) for r in rows}
+
+
+def kingfisher(folder):
+    done = _run(["kingfisher", "scan", "--no-validate", "--no-update-check", "-f", "jsonl", "-q", "."], folder)
+    places = set()
+    for line in done.stdout.splitlines():
+        try:
+            row = json.loads(line)
+        except ValueError:
+            continue
+        found = row.get("finding", {})
+        if found.get("path"):
+            places.add((_clean(os.path.relpath(os.path.join(folder, found["path"]), folder)), int(found["line"])))
+    return places
+
+
+def detect_secrets(folder):
+    done = _run(["detect-secrets", "scan", "--all-files", "--no-verify", "."], folder)
+    rows = json.loads(done.stdout)["results"]
+    return {(_clean(path), r["line_number"]) for path, found in rows.items() for r in found}
+
+
+def ripsecrets(folder):
+    done = _run(["ripsecrets", "."], folder)
+    return {(_clean(m[1]), int(m[2])) for m in re.finditer(r"^([^\n:]+):(\d+):", done.stdout, re.MULTILINE)}
+
+
+def secretlint(folder):
+    rules = {"rules": [{"id": "@secretlint/secretlint-rule-preset-recommend"}]}
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
+        json.dump(rules, config)
+        config.flush()
+        done = _run(["secretlint", "--secretlintrc", config.name, "--format", "json", "--no-gitignore", "**/*", "**/.*"], folder)
+    try:
+        rows = json.loads(done.stdout)
+    except ValueError:
+        return set()
+    return {(_clean(os.path.relpath(r["filePath"], folder)), m["loc"]["start"]["line"]) for r in rows for m in r["messages"]}
+
+
+PEERS = collections.OrderedDict((("gitleaks", gitleaks), ("betterleaks", betterleaks), ("kingfisher", kingfisher),
+                                 ("detect-secrets", detect_secrets), ("ripsecrets", ripsecrets), ("secretlint", secretlint)))
+
+
+def installed():
+    return {name: run for name, run in PEERS.items() if shutil.which(name)}
