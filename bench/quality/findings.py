@@ -11,7 +11,7 @@ import subprocess
 
 LEVELS = ["certain", "high", "medium", "low"]
 
-Finding = collections.namedtuple("Finding", "repository path line end_line rule confidence hash secret")
+Finding = collections.namedtuple("Finding", "repository path line end_line rule confidence hash secret excerpt")
 
 
 def value_hash(repository, secret):
@@ -31,7 +31,7 @@ def from_report(repository, report):
         for place in found["places"]:
             row = Finding(repository, place["path"].removeprefix("./"), place["line"], place["end_line"],
                           found["rule"], found["confidence"], value_hash(repository, found["secret"]),
-                          found["secret"])
+                          found["secret"], place["excerpt"]["text"])
             key = (row.path, row.line, row.hash)
             if key not in rows or LEVELS.index(row.confidence) < LEVELS.index(rows[key].confidence):
                 rows[key] = row
