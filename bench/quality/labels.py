@@ -3,7 +3,8 @@
 Columns: repository, commit, rule, path, line, hash of the value, verdict, why. Verdicts: `true` works as a
 credential; `true-demo` would, were it not of a demo, a sample or a test; `false` is none. A label is
 about the value at a place, whichever rule said it: a finding takes the label of the same path,
-line and hash, else of the same path and hash (its line moved).
+line and hash, else of the same path and hash (its line moved), else of the line as a whole: what another
+scanner reported has `-` for its hash.
 """
 import collections
 import pathlib
@@ -40,14 +41,26 @@ def save(labels, folder=FOLDER):
 
 
 class Book:
-    """Looks a finding's verdict up."""
+    """Looks verdicts up."""
 
     def __init__(self, labels):
-        self._exact = {(x.repository, x.path, x.line, x.hash): x for x in labels}
-        self._moved = {(x.repository, x.path, x.hash): x for x in labels}
+        self._exact = {(x.repository, x.path, x.line, x.hash): x.verdict for x in labels}
+        self._moved = {(x.repository, x.path, x.hash): x.verdict for x in labels if x.hash != "-"}
+        self._lines = {}
+        for x in labels:  # a line with a true value is true
+            key = (x.repository, x.path, x.line)
+            if self._lines.get(key, "false") == "false":
+                self._lines[key] = x.verdict
 
     def verdict(self, finding):
         """A verdict, or None."""
-        label = self._exact.get((finding.repository, finding.path, finding.line, finding.hash)) \
-            or self._moved.get((finding.repository, finding.path, finding.hash))
-        return label.verdict if label else None
+        repository, path, line, value = finding.repository, finding.path, finding.line, finding.hash
+        return (self._exact.get((repository, path, line, value)) or self._moved.get((repository, path, value))
+                or self._exact.get((repository, path, line, "-")))
+
+    def line_verdict(self, repository, path, line):
+        """Of anything on that line, or None."""
+        return self._lines.get((repository, path, line))
+
+    def true_lines(self):
+        return {key for key, verdict in self._lines.items() if verdict != "false"}

@@ -28,10 +28,13 @@ def gitleaks(folder):
 
 
 def betterleaks(folder):
-    with tempfile.NamedTemporaryFile(suffix=".json") as report:
-        _run(["betterleaks", "dir", "--no-banner", "--exit-code", "0", "--validation=false", "-f", "json", "-r", report.name, "."], folder)
-        rows = json.load(open(report.name))
-    return {(_clean(r["File"].split("!")[0]), r["StartLine"]) for r in rows}
+    with tempfile.TemporaryDirectory() as scratch:
+        report = scratch + "/report.json"
+        _run(["betterleaks", "--no-banner", "--silent", "--exit-code=0", "-o", report, "."], folder)
+        rows = json.load(open(report))["findings"] if os.path.exists(report) else []
+    places = [r["location"] for r in rows if "start_line" in r["location"]]
+    return {(_clean(at["path"].split("!")[0]), line) for at in places
+            for line in range(at["start_line"], at.get("end_line", at["start_line"]) + 1)}
 
 
 def kingfisher(folder):
@@ -64,12 +67,9 @@ def secretlint(folder):
     with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
         json.dump(rules, config)
         config.flush()
-        done = _run(["secretlint", "--secretlintrc", config.name, "--format", "json", "--no-gitignore", "**/*", "**/.*"], folder)
-    try:
-        rows = json.loads(done.stdout)
-    except ValueError:
-        return set()
-    return {(_clean(os.path.relpath(r["filePath"], folder)), m["loc"]["start"]["line"]) for r in rows for m in r["messages"]}
+        done = _run(["secretlint", "--secretlintrc", config.name, "--format", "unix", "**/*", "**/.*"], folder)
+    return {(_clean(os.path.relpath(m[1], folder)), int(m[2]))
+            for m in re.finditer(r"^(/[^\n]+?):(\d+):\d+: ", done.stdout, re.MULTILINE)}
 
 
 PEERS = collections.OrderedDict((("gitleaks", gitleaks), ("betterleaks", betterleaks), ("kingfisher", kingfisher),

@@ -14,6 +14,8 @@ Token = collections.namedtuple("Token", "rule names text block")
 
 _ALPHABETS = {"hex": "hex", "lower-hex": "hex", "upper36": "upper36", "digits": "digits", "base32": "base32",
               "base36": "base36", "base58": "base58", "base62": "base62", "base64": "base64", "base64url": "base64url"}
+# What is reported is a part of a larger text, without which it is nothing.
+NEEDS_EXAMPLE = re.compile(r"connection-string|cookie|key-pair|line$")
 NOT_TOKENS = re.compile(r"^(generic-|http-|uri-|private-key-|htpasswd|netrc|pgpass|shadow|wireless)")
 
 
@@ -59,6 +61,8 @@ def from_rule(rule, expander, seed):
         return None
     text = expand(expander, example if isinstance(example, str) else example["text"], seed).strip("\n")
     names = [rule["id"].split("-")]
+    if NEEDS_EXAMPLE.search(rule["id"]):
+        return Token(rule["id"], names, text, True)
     assigned = re.fullmatch(r"(?:export )?([A-Z][A-Z0-9_]+)=[\"']?(\S+?)[\"']?", text)
     if assigned:
         return Token(rule["id"], [*names, assigned[1].lower().split("_")], assigned[2], False)
