@@ -76,5 +76,15 @@ PEERS = collections.OrderedDict((("gitleaks", gitleaks), ("betterleaks", betterl
                                  ("detect-secrets", detect_secrets), ("ripsecrets", ripsecrets), ("secretlint", secretlint)))
 
 
+def kept(name, run, folder, stamp, cache):
+    """What `run` says of the folder, from `cache` where that was asked before: some take minutes. `stamp` names
+    the folder's contents."""
+    file = cache / f"{name}-{stamp}.json"
+    if not file.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(sorted(run(folder))))
+    return {tuple(place) for place in json.loads(file.read_text())}
+
+
 def installed():
     return {name: run for name, run in PEERS.items() if shutil.which(name)}

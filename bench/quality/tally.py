@@ -27,7 +27,7 @@ class Tally:
     @property
     def precision(self):
         """Share of labelled places that are true; None where nothing is labelled."""
-        return 1 - self.verdicts["false"] / self.labelled if self.labelled else None
+        return (self.labelled - self.verdicts["false"]) / self.labelled if self.labelled else None
 
     @property
     def value_precision(self):

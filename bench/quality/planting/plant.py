@@ -64,8 +64,8 @@ class Planter:
         """`text` is the filled shape."""
         place, endings, _ = shape
         if endings.startswith("whole:"):
-            name = endings[6:]
-            made = (f"r00/{'tests/fixtures' if tests else 'deploy'}/{name}", text.rstrip("\n") + "\n", 1, text.count("\n") + 1)
+            name, text = endings[6:], text.rstrip("\n")
+            made = (f"r00/{'tests/fixtures' if tests else 'deploy'}/{name}", text + "\n", 1, text.count("\n") + 1)
         else:
             made = self._into_host(endings, text, tests)
         if made is None:
@@ -75,8 +75,7 @@ class Planter:
         if pack:
             place = "packed: " + pack
             name, content = PACKED[pack](name, content)
-            first = last = None if pack != "UTF-16" else first
-            last = None if first is None else made[3]
+            first, last = (first, last) if pack == "UTF-16" else (None, None)
         path = self._write(name, content)
         self.plants.append(Plant(path, first, last, kind, IN_TESTS if tests else place, shape[2], text, value, rule))
 
