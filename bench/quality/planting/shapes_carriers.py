@@ -29,7 +29,7 @@ BEARER = [
 CONNECTION = [
     (S, "json", '"DefaultConnection": "Server=db.acme.io;Database=Shop;User Id=@user@;Password=@vb@;TrustServerCertificate=True",'), (S, "cs", 'var cs = "Data Source=db;Initial Catalog=Shop;User ID=@user@;Password=@vb@;";'), (S, "xml config", '<add name="Shop" connectionString="Server=db;Uid=@user@;Pwd=@vb@;Database=shop" providerName="MySql.Data.MySqlClient"/>'),
     (S, "py", 'conn = pyodbc.connect("DRIVER={ODBC Driver 17 for SQL Server};SERVER=db;UID=@user@;PWD=@vb@")'), (S, "py", 'psycopg2.connect("host=db dbname=shop user=@user@ password=@vb@")'), (S, "go", 'sql.Open("postgres", "host=db user=@user@ password=@vb@ dbname=shop sslmode=disable")'),
-    (S, "java", 'String url = "jdbc:mysql://db.acme.io:3306/shop?user=@user@&password=@vb@";'), (S, "java kt", 'val url = "jdbc:sqlserver://db:1433;databaseName=shop;user=@user@;' 'password=@vb@"'), (S, "yaml yml", "connectionString: Server=db;Port=5432;Database=shop;User Id=@user@;Password=@vb@;"),
+    (S, "java", 'String url = "jdbc:mysql://db.acme.io:3306/shop?user=@user@&password=@vb@";'), (S, "java kt", 'val url = "jdbc:sqlserver://db:1433;databaseName=shop;user=sa;password=@vb@"'), (S, "yaml yml", "connectionString: Server=db;Port=5432;Database=shop;User Id=@user@;Password=@vb@;"),
     (S, "ps1", '$cs = "Server=db;Database=shop;User ID=@user@;Password=@vb@"'), (S, "whole:app.env", "DB_DSN=host=db port=5432 user=@user@ password=@vb@ dbname=shop"), (S, "properties", "spring.datasource.url=jdbc:postgresql://db/shop?user=@user@&password=@vb@"), (S, "c cc cpp", 'auto conninfo = "host=db user=@user@ password=@vb@";'), (S, "yaml yml", "redis: cache.acme.io:6380,password=@vb@,ssl=True,abortConnect=False"),
 ]
 JWK = [
