@@ -13,6 +13,7 @@
 #include "judge/mere_name.h"
 #include "judge/placeholder.h"
 #include "judge/predictable.h"
+#include "judge/program_text.h"
 #include "judge/public_value.h"
 #include "judge/reference.h"
 #include "judge/secret_pointer.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::size_t kLongest = 1024;
 constexpr std::size_t kLeastPassword = 4;
+constexpr std::size_t kLeastText = 6;  // shorter bytes are printable by chance
 constexpr std::size_t kLeastOther = 8;
 constexpr std::size_t kLong = 16;  // from here on chance makes no word
 // Bits of strangeness: unlikely in words; certain not to be any.
@@ -58,6 +60,12 @@ bool is_printable(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+// `echo secret | base64` encodes the end of the line too.
+std::string without_newline(std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
 // RFC 3986 section 2.1; what is no escape stays as it is.
 std::string percent_decoded(std::string_view value) {
   std::string text;
@@ -74,13 +82,15 @@ std::string percent_decoded(std::string_view value) {
 
 // The text that a value is another way of writing: base64 of printable characters, percent escapes.
 std::optional<std::string> decoded_text(std::string_view value) {
-  if (value.size() % 4 == 0) {
-    auto text = base64_decode(value);
-    if (text && !text->empty() && is_printable(*text)) return text;
+  if (const auto bytes = base64_decode(value)) {
+    std::string text = without_newline(*bytes);
+    const std::size_t least = value.ends_with('=') ? kLeastPassword : kLeastText;
+    if (text.size() >= least && is_printable(text)) return text;
   }
   if (value.find('%') == value.npos) return std::nullopt;
   std::string text = percent_decoded(value);
-  return text == value ? std::nullopt : std::optional(std::move(text));
+  const bool decoded = text != value && text.find('%') == text.npos && is_printable(text);
+  return decoded ? std::optional(std::move(text)) : std::nullopt;
 }
 
 // In the form of a vendor or a standard whose own rule has looked at it.
@@ -101,11 +111,6 @@ bool is_typed_at_random(std::string_view value) {
     if (run > kLongestRun) return true;
   }
   return foretold_share(value) >= kMostForetold;
-}
-
-bool is_uuid_shaped(std::string_view value) {
-  return value.size() == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' &&
-         value[23] == '-';
 }
 
 // What is known of a value without its name.
@@ -172,7 +177,7 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
   if (is_typed_at_random(value) || is_made_of_common_words(value)) return low(kind, "made up");
   const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
   if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
-  if (!classes.digit && value.size() < kLong) {
+  if (!classes.digit && value.size() < kLong && strange < kVeryStrange) {
     return {Confidence::kLow, kind, "letters only"};
   }
   if (value.size() >= kLong && strange > kVeryStrange) {
@@ -198,6 +203,21 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);
 }
 
+// "user:password" in base64 is what HTTP's Basic authentication sends (RFC 7617).
+AssignedJudgement judge_decoded(std::string_view text, const AssignedValue& assigned,
+                                AssignedName name) {
+  const std::size_t colon = text.find(':');
+  const bool pair = name.kind != SecretKind::kPassword && colon != text.npos && colon > 0 &&
+                    text.find(':', colon + 1) == text.npos;
+  if (!pair) return judge_value_of({assigned.name, text, assigned.shape}, name);
+  const std::string_view password = text.substr(colon + 1);
+  if (password.empty()) return none(name.kind, "a user without a password");
+  AssignedJudgement judged = judge_value_of({"password", password, assigned.shape},
+                                            {NameStrength::kStrong, SecretKind::kPassword});
+  judged.kind = name.kind;
+  return judged;
+}
+
 }  // namespace
 
 AssignedJudgement judge_assigned(const AssignedValue& assigned) {
@@ -210,7 +230,7 @@ AssignedJudgement judge_assigned(const AssignedValue& assigned) {
   if (!judged.confidence) return judged;
   // What stands behind an encoding is what counts, if it says less.
   if (const auto text = decoded_text(value)) {
-    const AssignedJudgement inner = judge_value_of({assigned.name, *text, assigned.shape}, name);
+    const AssignedJudgement inner = judge_decoded(*text, assigned, name);
     if (!inner.confidence || *inner.confidence < *judged.confidence) judged = inner;
   }
   return judged;
