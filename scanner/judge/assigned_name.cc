@@ -84,7 +84,7 @@ constexpr std::array<std::string_view, 20> kNotBeforePassword = {
     "no",     "without",   "one",    "bad",     "expired", "weak"};
 
 // "first pass", "bypass": not the short word for a password.
-constexpr std::array<std::string_view, 23> kNotBeforePass = {
+constexpr std::array<std::string_view, 21> kNotBeforePass = {
     "first",  "second", "third", "two", "last", "per",  "on",   "by",  "all",  "single", "multi",
     "render", "is",     "has",   "did", "low",  "high", "band", "com", "over", "under"};
 constexpr std::array<std::string_view, 20> kAfterPass = {

@@ -97,7 +97,8 @@ std::optional<std::string> decoded_text(std::string_view value) {
 bool has_form_of_its_own(std::string_view value) {
   constexpr std::array<std::string_view, 11> kBegins = {
       "eyJ", "xox", "ghp_", "gho_", "ghs_", "sk-", "glpat-", "AKIA", "phc_", "pk_", "pk."};
-  return std::any_of(kBegins.begin(), kBegins.end(),
+  return value.find(".eyJ") != value.npos ||
+         std::any_of(kBegins.begin(), kBegins.end(),
                      [&](std::string_view begin) { return value.starts_with(begin); });
 }
 
@@ -142,6 +143,36 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   return {likely ? Confidence::kMedium : Confidence::kLow, kind, "machine-made"};
 }
 
+// A capital and small letters, or letters with a `_` or a dot between them.
+bool is_word_shaped(std::string_view value) {
+  const bool capital = is_ascii_upper(value[0]) && value.size() > 1 &&
+                       std::all_of(value.begin() + 1, value.end(), is_ascii_lower);
+  const bool joined = value.find_first_of("_.") != value.npos &&
+                      std::all_of(value.begin(), value.end(), [](char c) {
+                        return is_ascii_letter(c) || c == '_' || c == '.';
+                      });
+  return capital || joined;
+}
+
+// "randomized-token-12392183": a number between words, or behind them, and nothing else.
+bool is_words_and_number(std::string_view value) {
+  const std::size_t begin = static_cast<std::size_t>(
+      std::find_if(value.begin(), value.end(), is_ascii_digit) - value.begin());
+  std::size_t end = begin;
+  while (end < value.size() && is_ascii_digit(value[end])) ++end;
+  if (end < value.size() && is_ascii_alnum(value[end])) return false;
+  std::string rest(value.substr(0, begin));
+  rest += value.substr(end);
+  constexpr std::size_t kLeastWords = 6;
+  return end - begin > 0 && rest.size() >= kLeastWords && strangeness(rest) <= 0 &&
+         std::none_of(rest.begin(), rest.end(), is_ascii_digit);
+}
+
+// What OpenPGP tells its keys apart by, as it prints it.
+bool is_key_fingerprint(std::string_view value) {
+  return value.size() == 40 && value.find_first_not_of("0123456789ABCDEF") == value.npos;
+}
+
 // Chosen by people, who remember it.
 AssignedJudgement judge_password(std::string_view value, double strange) {
   const SecretKind kind = SecretKind::kPassword;
@@ -156,6 +187,9 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
   if (strange > kVeryStrange && value.size() >= kLeastOther) {
     return {Confidence::kHigh, kind, "machine-made"};
   }
+  // "Nykyinen", "pw_uid": words of a language or a program that the model does not know.
+  const bool word = !classes.digit && is_word_shaped(value);
+  if (word && strange > 0 && strange <= kVeryStrange) return low(kind, "perhaps a word");
   if (strange > kStrange) return {Confidence::kMedium, kind, "no word of a language"};
   // "Boston#Dragon792": signs that no identifier has, or a number behind words with capitals.
   const bool signs = value.find_first_of("#@!?*%&$+^=~") != value.npos;
@@ -174,7 +208,10 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
   if (value.size() < kLeastOther) return none(kind, "too short");
   if (!classes.letters()) return none(kind, "a number");
   if (strange < kStrange) return none(kind, "reads like words");
-  if (is_typed_at_random(value) || is_made_of_common_words(value)) return low(kind, "made up");
+  if (is_typed_at_random(value) || is_made_of_common_words(value) || is_words_and_number(value)) {
+    return low(kind, "made up");
+  }
+  if (kind == SecretKind::kKey && is_key_fingerprint(value)) return low(kind, "a fingerprint");
   const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
   if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
   if (!classes.digit && value.size() < kLong && strange < kVeryStrange) {

@@ -51,13 +51,13 @@ bool begins_with_name(std::string_view text) {
          strangeness(name) <= 0;
 }
 
-// "%s", "user-%d": a conversion of printf among words, not in what a machine made.
+// "%s", "user-%d", "0x%08x": a conversion of printf among words, not in what a machine made.
 bool is_format(std::string_view value) {
-  for (const std::string_view conversion : {"%s", "%d", "%v"}) {
-    const std::size_t at = value.find(conversion);
-    if (at == value.npos) continue;
+  for (std::size_t at = value.find('%'); at != value.npos; at = value.find('%', at + 1)) {
+    const std::size_t verb = value.find_first_not_of("0123456789.#-+", at + 1);
+    if (verb == value.npos || !is_any(value[verb], "sdvxXuqfg@")) continue;
     std::string rest(value);
-    rest.erase(at, conversion.size());
+    rest.erase(at, verb + 1 - at);
     if (strangeness(rest) <= kMostOfWords) return true;
   }
   return false;
@@ -151,9 +151,10 @@ bool is_path(std::string_view value) {
 }
 
 bool is_pattern(std::string_view value) {
-  constexpr std::array<std::string_view, 10> kParts = {"(?",   "\\d",  "\\w", "\\s", "[a-z",
-                                                       "[A-Z", "[0-9", "[^",  ".*",  ".+"};
-  if (value.starts_with('^')) return true;
+  constexpr std::array<std::string_view, 13> kParts = {"(?",     "\\d",    "\\w",   "\\s", "[a-z",
+                                                       "[A-Z",   "[0-9",   "[^",    ".*",  ".+",
+                                                       "A-Za-z", "a-zA-Z", "a-z0-9"};
+  if (value.starts_with('^') && (value.ends_with('$') || strangeness(value) <= 0)) return true;
   return std::any_of(kParts.begin(), kParts.end(),
                      [&](std::string_view part) { return holds(value, part); });
 }
@@ -323,7 +324,7 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (const std::string_view text = what_program_text_it_is(value); !text.empty()) return text;
   if (is_path(value)) return "a path";
   if (is_host(value)) return "a host";
-  if (!quoted && is_member_path(value) && strangeness(value) <= kMostOfWords) {
+  if (is_member_path(value) && strangeness(value) <= (quoted ? 0 : kMostOfCode)) {
     return "a member of something";
   }
   if (is_name_again(name, value)) return "its own name";

@@ -78,10 +78,23 @@ bool is_algorithm_or_type(std::string_view value) {
   return known && (longest >= 3 || short_name);
 }
 
+// OpenPGP messages (RFC 9580 section 5.1) begin with the packet of an encrypted session key; Amazon
+// signs requests with the name of a key and the place it is for.
+bool is_sealed_or_signed(std::string_view value) {
+  constexpr std::array<std::string_view, 10> kBegins = {"wcFMA", "wcBMA", "hQIMA", "hQEMA", "hQGMA",
+                                                        "hF4D",  "wV4D",  "jA0E",  "wYwD",  "hIwD"};
+  constexpr std::size_t kShortest = 64;
+  const bool sealed = value.size() >= kShortest &&
+                      std::any_of(kBegins.begin(), kBegins.end(),
+                                  [&](std::string_view begin) { return value.starts_with(begin); });
+  return sealed || value.find("/aws4_request") != value.npos;
+}
+
 bool is_public_reference(std::string_view value) {
-  constexpr std::array<std::string_view, 16> kBegins = {
-      "arn:",  "acs:", "npm:",    "workspace:", "urn:", "file:", "git+",     "github:",
-      "link:", "pkg:", "docker:", "container:", "../",  "./",    "catalog:", "portal:"};
+  constexpr std::array<std::string_view, 17> kBegins = {
+      "arn:",       "acs:", "ext:",    "npm:",     "workspace:", "urn:",
+      "file:",      "git+", "github:", "link:",    "pkg:",       "docker:",
+      "container:", "../",  "./",      "catalog:", "portal:"};
   return std::any_of(kBegins.begin(), kBegins.end(),
                      [&](std::string_view begin) { return value.starts_with(begin); });
 }
@@ -95,7 +108,7 @@ bool is_marked_digest(std::string_view value) {
                      [&](std::string_view begin) { return lower.starts_with(begin); });
 }
 
-bool in_name(char c) { return is_ascii_alnum(c) || c == '_' || c == '.' || c == '-'; }
+bool in_name(char c) { return is_ascii_alnum(c) || c == '_' || c == '.' || c == '-' || c == '?'; }
 
 // "a.b=c": a name of words and what it is set to. Base64 has its `=` at the end.
 bool is_setting(std::string_view value) {
@@ -114,7 +127,8 @@ bool is_list(std::string_view value) {
   std::size_t items = 0;
   while (begin <= value.size()) {
     const std::size_t end = std::min(value.find('|', begin), value.size());
-    const std::string_view item = value.substr(begin, end - begin);
+    std::string_view item = value.substr(begin, end - begin);
+    item = item.substr(0, item.find(':'));
     constexpr std::size_t kShortestWord = 3;
     if (item.size() < kShortestWord || !is_ascii_lower(item[0]) || strangeness(item) > 0) {
       return false;
@@ -200,7 +214,9 @@ std::string_view what_program_text_it_is(std::string_view value) {
   if (is_algorithm_or_type(value)) return "an algorithm or a type";
   if (is_public_reference(value)) return "a reference to something public";
   if (is_marked_digest(value)) return "a marked digest";
+  if (is_sealed_or_signed(value)) return "encrypted, or signed";
   if (is_setting(value)) return "a setting";
+  if (value.starts_with("--") && strangeness(value) <= 0) return "an option of a command";
   if (is_list(value)) return "a list of words";
   if (is_member(value)) return "a member of something";
   if (is_colon_separated(value)) return "an address or a fingerprint";

@@ -13,7 +13,9 @@ namespace scan {
 //   "PBKDF2-SHA512", "Uint8Array", "rs256"   an algorithm or a type
 //   "npm:^4.0.0", "workspace:*", "urn:isbn:" a reference to something public
 //   "sha256:5d41…", "SHA256:OhNL…"           a marked digest
+//   "hQIMA…" (OpenPGP), "…/aws4_request"      encrypted, or signed
 //   "server.port=8080", "mode=fast:x=1"      a setting
+//   "--disable-warning"                      an option of a command
 //   "required|alpha_dash|max:255"            a list of words
 //   "file.0.id", "org.apache.Source#getUser" a member of something
 //   "::fd87:20d6:a932:6605"                  an address or a fingerprint
