@@ -132,7 +132,7 @@ constexpr std::array<std::string_view, 84> kTellsOtherwiseToo = {
     "storage",    "cache",    "holder",    "command",  "cmd",          "script",     "plugin",
     "module",     "package",  "address",   "addr",     "port",         "protocol",   "algo",
     "curve",      "charset",  "chars",     "alphabet", "encoding",     "locale",     "md"};
-// These may follow: "tokenForUser", "PASSWORD_ENV_PROD".
+// These may follow: "tokenForUserA", "PASSWORD_ENV_PROD".
 constexpr std::array<std::string_view, 4> kMayFollow = {"user", "username", "env", "host"};
 
 template <std::size_t N>

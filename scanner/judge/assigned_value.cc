@@ -58,7 +58,8 @@ bool is_format(std::string_view value) {
     if (verb == value.npos || !is_any(value[verb], "sdvxXuqfg@")) continue;
     std::string rest(value);
     rest.erase(at, verb + 1 - at);
-    if (strangeness(rest) <= kMostOfWords) return true;
+    constexpr std::size_t kNothing = 3;  // "0x%08x"
+    if (rest.size() <= kNothing || strangeness(rest) <= kMostOfWords) return true;
   }
   return false;
 }
