@@ -168,6 +168,28 @@ bool is_words_and_number(std::string_view value) {
          std::none_of(rest.begin(), rest.end(), is_ascii_digit);
 }
 
+// "03-b2c-qos1-len-helper": small letters and digits in three parts or more, of which the half in
+// letters reads like words. Generators of keys that cut them do not make words.
+bool is_joined_parts(std::string_view value) {
+  std::size_t parts = 0;
+  std::size_t letters = 0;
+  std::size_t in_words = 0;
+  for (std::size_t begin = 0; begin <= value.size(); ++parts) {
+    const std::size_t end = std::min(value.find_first_of("-_", begin), value.size());
+    const std::string_view part = value.substr(begin, end - begin);
+    const auto in_part = [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); };
+    if (part.empty() || !std::all_of(part.begin(), part.end(), in_part)) return false;
+    const auto here =
+        static_cast<std::size_t>(std::count_if(part.begin(), part.end(), is_ascii_lower));
+    constexpr std::size_t kLeastWord = 3;
+    letters += here;
+    in_words += here >= kLeastWord && strangeness(part) <= 0 ? here : 0;
+    begin = end + 1;
+  }
+  constexpr std::size_t kLeastParts = 3;
+  return parts >= kLeastParts && in_words > 0 && in_words * 2 >= letters;
+}
+
 // What OpenPGP tells its keys apart by, as it prints it.
 bool is_key_fingerprint(std::string_view value) {
   return value.size() == 40 && value.find_first_not_of("0123456789ABCDEF") == value.npos;
@@ -182,7 +204,10 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
     return low ? AssignedJudgement{Confidence::kLow, kind, "short"} : none(kind, "too short");
   }
   if (!classes.digit && strange <= 0 && is_mere_name(value)) return none(kind, "a name");
+  if (!classes.digit && !classes.sign && strange <= 0 && !is_made_of_common_words(value))
+    return none(kind, "reads like words");
   if (is_typed_at_random(value)) return low(kind, "typed");
+  if (is_joined_parts(value)) return low(kind, "words and numbers joined");
   if (is_made_of_common_words(value)) return low(kind, "a common word in disguise");
   if (strange > kVeryStrange && value.size() >= kLeastOther) {
     return {Confidence::kHigh, kind, "machine-made"};
@@ -211,6 +236,7 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
   if (is_typed_at_random(value) || is_made_of_common_words(value) || is_words_and_number(value)) {
     return low(kind, "made up");
   }
+  if (is_joined_parts(value)) return low(kind, "words and numbers joined");
   if (kind == SecretKind::kKey && is_key_fingerprint(value)) return low(kind, "a fingerprint");
   const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
   if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
