@@ -34,24 +34,21 @@ struct Ending {
   std::string_view text;
   SecretKind kind;
 };
-constexpr std::array<Ending, 18> kEndings = {{{"password", SecretKind::kPassword},
-                                              {"pwd", SecretKind::kPassword},
-                                              {"passwd", SecretKind::kPassword},
-                                              {"passphrase", SecretKind::kPassword},
-                                              {"secret", SecretKind::kSecret},
-                                              {"apikey", SecretKind::kKey},
-                                              {"secretkey", SecretKind::kKey},
-                                              {"privatekey", SecretKind::kKey},
-                                              {"accesskey", SecretKind::kKey},
-                                              {"encryptionkey", SecretKind::kKey},
-                                              {"signingkey", SecretKind::kKey},
-                                              {"accountkey", SecretKind::kKey},
-                                              {"authkey", SecretKind::kKey},
-                                              {"appkey", SecretKind::kKey},
-                                              {"masterkey", SecretKind::kKey},
-                                              {"sharedkey", SecretKind::kKey},
-                                              {"licensekey", SecretKind::kKey},
-                                              {"token", SecretKind::kToken}}};
+constexpr std::array<Ending, 27> kEndings = {
+    {{"password", SecretKind::kPassword},   {"passwd", SecretKind::kPassword},
+     {"passphrase", SecretKind::kPassword}, {"passwords", SecretKind::kPassword},
+     {"pwd", SecretKind::kPassword},        {"pass", SecretKind::kPassword},
+     {"secret", SecretKind::kSecret},       {"aeskey", SecretKind::kKey},
+     {"hmackey", SecretKind::kKey},         {"cryptkey", SecretKind::kKey},
+     {"sshkey", SecretKind::kKey},          {"signkey", SecretKind::kKey},
+     {"deploykey", SecretKind::kKey},       {"apikeys", SecretKind::kKey},
+     {"apikey", SecretKind::kKey},          {"secretkey", SecretKind::kKey},
+     {"privatekey", SecretKind::kKey},      {"accesskey", SecretKind::kKey},
+     {"encryptionkey", SecretKind::kKey},   {"signingkey", SecretKind::kKey},
+     {"accountkey", SecretKind::kKey},      {"authkey", SecretKind::kKey},
+     {"appkey", SecretKind::kKey},          {"masterkey", SecretKind::kKey},
+     {"sharedkey", SecretKind::kKey},       {"licensekey", SecretKind::kKey},
+     {"token", SecretKind::kToken}}};
 
 constexpr std::array<std::string_view, 40> kBeforeKey = {
     "api",       "app",     "secret",      "private",   "signing",    "encryption",   "access",
@@ -62,17 +59,17 @@ constexpr std::array<std::string_view, 40> kBeforeKey = {
     "functions", "host",    "sas",         "crypt",     "maps"};
 
 // "primary key", "cache key", "sort key": names of things.
-constexpr std::array<std::string_view, 64> kNotBeforeKey = {
-    "primary", "foreign", "sort",       "cache",       "object",   "partition", "row",
-    "index",   "map",     "dict",       "hot",         "shortcut", "registry",  "unique",
-    "lookup",  "group",   "storagekey", "translation", "i18n",     "locale",    "message",
-    "event",   "metric",  "label",      "tag",         "config",   "setting",   "property",
-    "prop",    "field",   "column",     "table",       "bucket",   "s3",        "redis",
-    "query",   "json",    "yaml",       "header",      "menu",     "route",     "routing",
-    "item",    "node",    "parent",     "child",       "state",    "store",     "enter",
-    "escape",  "arrow",   "press",      "down",        "up",       "test",      "feature",
-    "gpg",     "pgp",     "websocket",  "signature",   "trusted",  "encrypted", "wrapped",
-    "search"};
+constexpr std::array<std::string_view, 66> kNotBeforeKey = {
+    "primary",   "foreign", "sort",       "cache",       "object",   "partition", "row",
+    "index",     "map",     "dict",       "hot",         "shortcut", "registry",  "unique",
+    "lookup",    "group",   "storagekey", "translation", "i18n",     "locale",    "message",
+    "event",     "metric",  "label",      "tag",         "config",   "setting",   "property",
+    "prop",      "field",   "column",     "table",       "bucket",   "s3",        "redis",
+    "query",     "json",    "yaml",       "header",      "menu",     "route",     "routing",
+    "item",      "node",    "parent",     "child",       "state",    "store",     "enter",
+    "escape",    "arrow",   "press",      "down",        "up",       "test",      "feature",
+    "gpg",       "pgp",     "websocket",  "socket",      "recv",     "signature", "trusted",
+    "encrypted", "wrapped", "search"};
 
 constexpr std::array<std::string_view, 26> kNotBeforeToken = {
     "page",   "next",     "continuation", "cancellation", "start",     "end",     "current",
@@ -80,12 +77,27 @@ constexpr std::array<std::string_view, 26> kNotBeforeToken = {
     "syntax", "parse",    "parser",       "lexer",        "word",      "special", "mask",
     "pad",    "eos",      "bos",          "unk",          "cls"};
 
-// "first pass", "render pass": a time that something is done.
-constexpr std::array<std::string_view, 14> kNotBeforePass = {
-    "first", "second", "third", "last", "single", "multi", "render",
-    "one",   "two",    "low",   "high", "band",   "by",    "compiler"};
+// "forgot password", "invalid password": said of one, not one. "1Password" is a product.
+constexpr std::array<std::string_view, 20> kNotBeforePassword = {
+    "forgot", "forgotten", "lost",   "invalid", "wrong",   "incorrect", "missing",
+    "show",   "hide",      "toggle", "is",      "has",     "needs",     "requires",
+    "no",     "without",   "one",    "bad",     "expired", "weak"};
 
-constexpr std::array<std::string_view, 3> kPublic = {"public", "pub", "publishable"};
+// "first pass", "bypass": not the short word for a password.
+constexpr std::array<std::string_view, 21> kNotBeforePass = {
+    "first",  "second", "third", "two", "last", "per",  "on",   "by",  "all",  "single", "multi",
+    "render", "is",     "has",   "did", "low",  "high", "band", "com", "over", "under"};
+constexpr std::array<std::string_view, 20> kAfterPass = {
+    "prod",  "production", "dev",          "development", "test", "testing", "staging",
+    "stage", "local",      "db",           "admin",       "root", "user",    "word",
+    "value", "confirm",    "confirmation", "old",         "new",  "default"};
+constexpr std::array<std::string_view, 12> kOtherPasses = {
+    "bypass",  "compass",  "trespass", "overpass", "underpass", "bandpass",
+    "lowpass", "highpass", "allpass",  "surpass",  "encompass", "onepassword"};
+
+// Nobody is harmed by these: what is public, what somebody else's key protects.
+constexpr std::array<std::string_view, 8> kPublic = {
+    "public", "pub", "publishable", "encrypted", "wrapped", "sealed", "hashed", "masked"};
 
 // What the value really is.
 constexpr std::array<std::string_view, 121> kTellsOtherwise = {
@@ -107,6 +119,21 @@ constexpr std::array<std::string_view, 121> kTellsOtherwise = {
     "flow",      "grant",      "usage",    "help",        "example",     "code",     "page",
     "separator", "delimiter",  "variable", "var",         "argument",    "arg",      "option",
     "filename",  "location"};
+constexpr std::array<std::string_view, 84> kTellsOtherwiseToo = {
+    "reset",      "expired",  "changed",   "invalid",  "mismatch",     "updated",    "reminder",
+    "recovery",   "strength", "rule",      "rules",    "requirements", "complexity", "history",
+    "hasher",     "hashers",  "less",      "prompt",   "success",      "failure",    "failed",
+    "notice",     "info",     "caption",   "tooltip",  "heading",      "subject",    "toggle",
+    "icon",       "color",    "style",     "css",      "element",      "elem",       "component",
+    "screen",     "modal",    "popup",     "tab",      "section",      "index",      "idx",
+    "date",       "time",     "timestamp", "sha",      "checksum",     "digest",     "fingerprint",
+    "thumbprint", "audience", "authority", "region",   "tenant",       "namespace",  "bucket",
+    "arn",        "regexp",   "schema",    "model",    "entity",       "reader",     "writer",
+    "storage",    "cache",    "holder",    "command",  "cmd",          "script",     "plugin",
+    "module",     "package",  "address",   "addr",     "port",         "protocol",   "algo",
+    "curve",      "charset",  "chars",     "alphabet", "encoding",     "locale",     "md"};
+// These may follow: "tokenForUserA", "PASSWORD_ENV_PROD".
+constexpr std::array<std::string_view, 4> kMayFollow = {"user", "username", "env", "host"};
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -122,19 +149,39 @@ AssignedName key_after(const Words& words, std::size_t at) {
   return holds(kBeforeKey, words[at - 1]) ? strong(SecretKind::kKey) : weak(SecretKind::kKey);
 }
 
+bool tells_otherwise(std::string_view word) {
+  return holds(kTellsOtherwise, word) || holds(kTellsOtherwiseToo, word);
+}
+
 AssignedName by_ending(std::string_view word) {
+  if (holds(kOtherPasses, word)) return {};
+  if (word == "csrftoken" || word == "xsrftoken") return weak(SecretKind::kToken);
   for (const Ending& ending : kEndings) {
     if (word.ends_with(ending.text)) return strong(ending.kind);
   }
   return {};
 }
 
+AssignedName pass_at(const Words& words, std::size_t at) {
+  if (at > 0 && holds(kNotBeforePass, words[at - 1])) return {};
+  const bool last = at + 1 == words.size();
+  const bool known = last || holds(kAfterPass, words[at + 1]);
+  return known ? strong(SecretKind::kPassword) : AssignedName{};
+}
+
 AssignedName by_word(const Words& words, std::size_t at) {
   const std::string& word = words[at];
   if (word == "key" || word == "keys") return key_after(words, at);
-  if (word == "pass" && at > 0 && holds(kNotBeforePass, words[at - 1])) return {};
-  if (holds(kPassword, word)) return strong(SecretKind::kPassword);
-  if (holds(kSecret, word)) return strong(SecretKind::kSecret);
+  if (word == "pass") return pass_at(words, at);
+  if (holds(kPassword, word)) {
+    const bool other = at > 0 && holds(kNotBeforePassword, words[at - 1]);
+    return other ? AssignedName{} : strong(SecretKind::kPassword);
+  }
+  if (holds(kSecret, word)) {
+    // "secrets.github.url", "KeyVaultSecrets.LabApp": a store of them.
+    const bool store = word.back() == 's' && at + 1 < words.size();
+    return store ? weak(SecretKind::kSecret) : strong(SecretKind::kSecret);
+  }
   if (holds(kWeakToken, word)) return weak(SecretKind::kToken);
   if (holds(kSalt, word)) return weak(SecretKind::kSalt);
   if (holds(kToken, word) || word == "tokens") {
@@ -164,15 +211,22 @@ std::optional<SecretKind> secret_kind_from(std::string_view name) {
 // last one that does.
 AssignedName read_assigned_name(std::string_view name) {
   const Words words = name_words(name);
-  if (words.empty() || holds(kTellsOtherwise, words.back())) return {};
+  if (words.empty() || tells_otherwise(words.back())) return {};
   for (const std::string& word : words) {
     if (holds(kPublic, word)) return {};
   }
   for (std::size_t at = words.size(); at-- > 0;) {
     const AssignedName found = by_word(words, at);
-    if (found.strength == NameStrength::kNone) continue;
+    const bool last = at + 1 == words.size();
+    if (found.strength == NameStrength::kNone) {
+      // "token cache key" is the key of a cache.
+      if (last && (words[at] == "key" || words[at] == "keys")) return {};
+      if (tells_otherwise(words[at]) && !holds(kMayFollow, words[at])) return {};
+      continue;
+    }
     // "keyboard layout", "key frame": a key is only what a name ends in.
-    if (found.strength == NameStrength::kWeak && at + 1 < words.size()) return {};
+    const bool store = found.kind == SecretKind::kSecret;
+    if (found.strength == NameStrength::kWeak && !last && !store) return {};
     return found;
   }
   return {};

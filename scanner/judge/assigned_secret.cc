@@ -13,6 +13,7 @@
 #include "judge/mere_name.h"
 #include "judge/placeholder.h"
 #include "judge/predictable.h"
+#include "judge/program_text.h"
 #include "judge/public_value.h"
 #include "judge/reference.h"
 #include "judge/secret_pointer.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::size_t kLongest = 1024;
 constexpr std::size_t kLeastPassword = 4;
+constexpr std::size_t kLeastText = 6;  // shorter bytes are printable by chance
 constexpr std::size_t kLeastOther = 8;
 constexpr std::size_t kLong = 16;  // from here on chance makes no word
 // Bits of strangeness: unlikely in words; certain not to be any.
@@ -58,6 +60,12 @@ bool is_printable(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+// `echo secret | base64` encodes the end of the line too.
+std::string without_newline(std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
 // RFC 3986 section 2.1; what is no escape stays as it is.
 std::string percent_decoded(std::string_view value) {
   std::string text;
@@ -74,20 +82,23 @@ std::string percent_decoded(std::string_view value) {
 
 // The text that a value is another way of writing: base64 of printable characters, percent escapes.
 std::optional<std::string> decoded_text(std::string_view value) {
-  if (value.size() % 4 == 0) {
-    auto text = base64_decode(value);
-    if (text && !text->empty() && is_printable(*text)) return text;
+  if (const auto bytes = base64_decode(value)) {
+    std::string text = without_newline(*bytes);
+    const std::size_t least = value.ends_with('=') ? kLeastPassword : kLeastText;
+    if (text.size() >= least && is_printable(text)) return text;
   }
   if (value.find('%') == value.npos) return std::nullopt;
   std::string text = percent_decoded(value);
-  return text == value ? std::nullopt : std::optional(std::move(text));
+  const bool decoded = text != value && text.find('%') == text.npos && is_printable(text);
+  return decoded ? std::optional(std::move(text)) : std::nullopt;
 }
 
 // In the form of a vendor or a standard whose own rule has looked at it.
 bool has_form_of_its_own(std::string_view value) {
   constexpr std::array<std::string_view, 11> kBegins = {
       "eyJ", "xox", "ghp_", "gho_", "ghs_", "sk-", "glpat-", "AKIA", "phc_", "pk_", "pk."};
-  return std::any_of(kBegins.begin(), kBegins.end(),
+  return value.find(".eyJ") != value.npos ||
+         std::any_of(kBegins.begin(), kBegins.end(),
                      [&](std::string_view begin) { return value.starts_with(begin); });
 }
 
@@ -101,11 +112,6 @@ bool is_typed_at_random(std::string_view value) {
     if (run > kLongestRun) return true;
   }
   return foretold_share(value) >= kMostForetold;
-}
-
-bool is_uuid_shaped(std::string_view value) {
-  return value.size() == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' &&
-         value[23] == '-';
 }
 
 // What is known of a value without its name.
@@ -137,6 +143,58 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   return {likely ? Confidence::kMedium : Confidence::kLow, kind, "machine-made"};
 }
 
+// A capital and small letters, or letters with a `_` or a dot between them.
+bool is_word_shaped(std::string_view value) {
+  const bool capital = is_ascii_upper(value[0]) && value.size() > 1 &&
+                       std::all_of(value.begin() + 1, value.end(), is_ascii_lower);
+  const bool joined = value.find_first_of("_.") != value.npos &&
+                      std::all_of(value.begin(), value.end(), [](char c) {
+                        return is_ascii_letter(c) || c == '_' || c == '.';
+                      });
+  return capital || joined;
+}
+
+// "randomized-token-12392183": a number between words, or behind them, and nothing else.
+bool is_words_and_number(std::string_view value) {
+  const std::size_t begin = static_cast<std::size_t>(
+      std::find_if(value.begin(), value.end(), is_ascii_digit) - value.begin());
+  std::size_t end = begin;
+  while (end < value.size() && is_ascii_digit(value[end])) ++end;
+  if (end < value.size() && is_ascii_alnum(value[end])) return false;
+  std::string rest(value.substr(0, begin));
+  rest += value.substr(end);
+  constexpr std::size_t kLeastWords = 6;
+  return end - begin > 0 && rest.size() >= kLeastWords && strangeness(rest) <= 0 &&
+         std::none_of(rest.begin(), rest.end(), is_ascii_digit);
+}
+
+// "03-b2c-qos1-len-helper": small letters and digits in three parts or more, of which the half in
+// letters reads like words. Generators of keys that cut them do not make words.
+bool is_joined_parts(std::string_view value) {
+  std::size_t parts = 0;
+  std::size_t letters = 0;
+  std::size_t in_words = 0;
+  for (std::size_t begin = 0; begin <= value.size(); ++parts) {
+    const std::size_t end = std::min(value.find_first_of("-_", begin), value.size());
+    const std::string_view part = value.substr(begin, end - begin);
+    const auto in_part = [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); };
+    if (part.empty() || !std::all_of(part.begin(), part.end(), in_part)) return false;
+    const auto here =
+        static_cast<std::size_t>(std::count_if(part.begin(), part.end(), is_ascii_lower));
+    constexpr std::size_t kLeastWord = 3;
+    letters += here;
+    in_words += here >= kLeastWord && strangeness(part) <= 0 ? here : 0;
+    begin = end + 1;
+  }
+  constexpr std::size_t kLeastParts = 3;
+  return parts >= kLeastParts && in_words > 0 && in_words * 2 >= letters;
+}
+
+// What OpenPGP tells its keys apart by, as it prints it.
+bool is_key_fingerprint(std::string_view value) {
+  return value.size() == 40 && value.find_first_not_of("0123456789ABCDEF") == value.npos;
+}
+
 // Chosen by people, who remember it.
 AssignedJudgement judge_password(std::string_view value, double strange) {
   const SecretKind kind = SecretKind::kPassword;
@@ -146,11 +204,17 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
     return low ? AssignedJudgement{Confidence::kLow, kind, "short"} : none(kind, "too short");
   }
   if (!classes.digit && strange <= 0 && is_mere_name(value)) return none(kind, "a name");
+  if (!classes.digit && !classes.sign && strange <= 0 && !is_made_of_common_words(value))
+    return none(kind, "reads like words");
   if (is_typed_at_random(value)) return low(kind, "typed");
+  if (is_joined_parts(value)) return low(kind, "words and numbers joined");
   if (is_made_of_common_words(value)) return low(kind, "a common word in disguise");
   if (strange > kVeryStrange && value.size() >= kLeastOther) {
     return {Confidence::kHigh, kind, "machine-made"};
   }
+  // "Nykyinen", "pw_uid": words of a language or a program that the model does not know.
+  const bool word = !classes.digit && is_word_shaped(value);
+  if (word && strange > 0 && strange <= kVeryStrange) return low(kind, "perhaps a word");
   if (strange > kStrange) return {Confidence::kMedium, kind, "no word of a language"};
   // "Boston#Dragon792": signs that no identifier has, or a number behind words with capitals.
   const bool signs = value.find_first_of("#@!?*%&$+^=~") != value.npos;
@@ -169,10 +233,14 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
   if (value.size() < kLeastOther) return none(kind, "too short");
   if (!classes.letters()) return none(kind, "a number");
   if (strange < kStrange) return none(kind, "reads like words");
-  if (is_typed_at_random(value) || is_made_of_common_words(value)) return low(kind, "made up");
+  if (is_typed_at_random(value) || is_made_of_common_words(value) || is_words_and_number(value)) {
+    return low(kind, "made up");
+  }
+  if (is_joined_parts(value)) return low(kind, "words and numbers joined");
+  if (kind == SecretKind::kKey && is_key_fingerprint(value)) return low(kind, "a fingerprint");
   const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
   if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
-  if (!classes.digit && value.size() < kLong) {
+  if (!classes.digit && value.size() < kLong && strange < kVeryStrange) {
     return {Confidence::kLow, kind, "letters only"};
   }
   if (value.size() >= kLong && strange > kVeryStrange) {
@@ -207,7 +275,7 @@ bool is_user_and_password(std::string_view text) {
 
 AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,
                                 std::string_view text) {
-  if (name.kind == SecretKind::kToken && is_user_and_password(text)) {
+  if (name.kind != SecretKind::kPassword && is_user_and_password(text)) {
     const AssignedName password = {NameStrength::kStrong, SecretKind::kPassword};
     AssignedJudgement inner = judge_value_of(
         {"password", text.substr(text.find(':') + 1), AssignedShape::kQuoted}, password);

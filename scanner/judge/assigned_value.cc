@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "judge/char_model.h"
 #include "judge/name_words.h"
+#include "judge/program_text.h"
 #include "judge/secret_pointer.h"
 
 namespace scan {
@@ -16,6 +17,7 @@ namespace {
 
 // Bits of strangeness that words and identifiers hardly have (judge/char_model.h).
 constexpr double kMostOfWords = 3;
+constexpr double kMostOfCode = 10;
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
@@ -37,48 +39,81 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// "%s", "user-%d": a conversion of printf among words, not in what a machine made.
+// "name}", " user.id }}-7": a name in front of a closing bracket.
+bool begins_with_name(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" =-");
+  if (begin == text.npos) return false;
+  std::size_t end = begin;
+  while (end < text.size() && (is_ascii_alnum(text[end]) || is_any(text[end], "_.-"))) ++end;
+  const std::string_view name = text.substr(begin, end - begin);
+  constexpr std::size_t kShortest = 2;
+  return name.size() >= kShortest && text.find_first_of("})]%", end) != text.npos &&
+         strangeness(name) <= 0;
+}
+
+// "%s", "user-%d", "0x%08x": a conversion of printf among words, not in what a machine made.
 bool is_format(std::string_view value) {
-  for (const std::string_view conversion : {"%s", "%d", "%v"}) {
-    const std::size_t at = value.find(conversion);
-    if (at == value.npos) continue;
+  for (std::size_t at = value.find('%'); at != value.npos; at = value.find('%', at + 1)) {
+    const std::size_t verb = value.find_first_not_of("0123456789.#-+", at + 1);
+    if (verb == value.npos || !is_any(value[verb], "sdvxXuqfg@")) continue;
     std::string rest(value);
-    rest.erase(at, conversion.size());
-    if (strangeness(rest) <= kMostOfWords) return true;
+    rest.erase(at, verb + 1 - at);
+    constexpr std::size_t kNothing = 3;  // "0x%08x"
+    if (rest.size() <= kNothing || strangeness(rest) <= kMostOfWords) return true;
   }
   return false;
 }
 
-// Filled in, or computed: "{0}", "{name}", "${X}", "#{x}", "$(x)", "<%= x %>", "@Value@".
-bool is_filled_in(std::string_view value) {
-  if (is_format(value)) return true;
+// An opening bracket of a template. A machine makes these too: there a name must stand behind it.
+bool has_hole(std::string_view value) {
   constexpr std::array<std::string_view, 12> kOpens = {"${", "#{",  "$(", "{{", "<%", "%(",
                                                        "@{", "\\(", "{}", "{0", "{1", "[["};
-  if (std::any_of(kOpens.begin(), kOpens.end(),
-                  [&](std::string_view open) { return holds(value, open); })) {
-    return true;
-  }
+  const bool among_words = strangeness(value) <= kMostOfCode;
+  return std::any_of(kOpens.begin(), kOpens.end(), [&](std::string_view open) {
+    const std::size_t at = value.find(open);
+    return at != value.npos && (among_words || begins_with_name(value.substr(at + open.size())));
+  });
+}
+
+// Filled in, or computed: "{0}", "{name}", "${X}", "#{x}", "$(x)", "<%= x %>", "@Value@".
+bool is_filled_in(std::string_view value) {
+  if (is_format(value) || has_hole(value)) return true;
   const bool braces = value.starts_with('{') && value.ends_with('}');
   const bool angles = value.starts_with('<') && value.ends_with('>');
   const bool percents = value.size() > 2 && value.starts_with('%') && value.ends_with('%');
-  const bool dollar = value.size() > 1 && value[0] == '$' &&
-                      (is_ascii_letter(value[1]) || value[1] == '_') &&
-                      std::all_of(value.begin() + 1, value.end(), [](char c) {
-                        return is_ascii_alnum(c) || c == '_' || c == '-' || c == '>' || c == '.';
-                      });
+  const bool dollar =
+      value.size() > 1 && value[0] == '$' && (is_ascii_letter(value[1]) || value[1] == '_') &&
+      strangeness(value) <= kMostOfWords && std::all_of(value.begin() + 1, value.end(), [](char c) {
+        return is_ascii_alnum(c) || c == '_' || c == '-' || c == '>' || c == '.';
+      });
   return braces || angles || percents || dollar;
+}
+
+// The identifier of a function or an array: words, of which a machine makes none before a bracket.
+bool ends_in_identifier(std::string_view text) {
+  constexpr std::size_t kShortest = 3;
+  std::size_t begin = text.size();
+  while (begin > 0 && (is_ascii_alnum(text[begin - 1]) || text[begin - 1] == '_')) --begin;
+  const std::string_view name = text.substr(begin);
+  return name.size() >= kShortest && strangeness(name) <= 0;
 }
 
 // A call, a member, an index: what a program computes.
 bool is_expression(std::string_view value) {
-  if (holds(value, "->") || holds(value, "::") || holds(value, "=>") || holds(value, "=~") ||
-      holds(value, "&&") || holds(value, "||")) {
+  constexpr std::array<std::string_view, 6> kOperators = {"->", "::", "=>", "=~", "&&", "||"};
+  if (std::any_of(kOperators.begin(), kOperators.end(),
+                  [&](std::string_view sign) { return holds(value, sign); }) &&
+      strangeness(value) <= kMostOfCode) {
     return true;
   }
-  const std::size_t open = value.find_first_of("([");
-  return open != value.npos && open > 0 &&
-         (is_ascii_alnum(value[open - 1]) || value[open - 1] == '_') &&
-         value.find_first_of(")]", open) != value.npos;
+  for (std::size_t open = value.find_first_of("(["); open != value.npos;
+       open = value.find_first_of("([", open + 1)) {
+    if (ends_in_identifier(value.substr(0, open)) &&
+        value.find(value[open] == '(' ? ')' : ']', open) != value.npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "a.b.c", "self.token", "config.password": members joined by dots, each an identifier that begins
@@ -117,28 +152,12 @@ bool is_path(std::string_view value) {
 }
 
 bool is_pattern(std::string_view value) {
-  constexpr std::array<std::string_view, 10> kParts = {"(?",   "\\d",  "\\w", "\\s", "[a-z",
-                                                       "[A-Z", "[0-9", "[^",  ".*",  ".+"};
-  if (value.starts_with('^')) return true;
+  constexpr std::array<std::string_view, 13> kParts = {"(?",     "\\d",    "\\w",   "\\s", "[a-z",
+                                                       "[A-Z",   "[0-9",   "[^",    ".*",  ".+",
+                                                       "A-Za-z", "a-zA-Z", "a-z0-9"};
+  if (value.starts_with('^') && (value.ends_with('$') || strangeness(value) <= 0)) return true;
   return std::any_of(kParts.begin(), kParts.end(),
                      [&](std::string_view part) { return holds(value, part); });
-}
-
-// "required|string|max:255", "a|b|c": a list of words.
-bool is_list(std::string_view value) { return std::count(value.begin(), value.end(), '|') > 1; }
-
-// "03-b2c-disco-qos1", "scram-sha-256", "mdi-eye-off": short parts and words in lower case.
-bool is_name_of_parts(std::string_view value) {
-  constexpr std::size_t kShort = 4;
-  std::size_t parts = 0;
-  for (std::size_t begin = 0; begin <= value.size(); ++parts) {
-    const std::size_t end = std::min(value.find_first_of("-_.", begin), value.size());
-    const std::string_view part = value.substr(begin, end - begin);
-    if (!is_all_of(part, "abcdefghijklmnopqrstuvwxyz0123456789")) return false;
-    if (part.size() > kShort && strangeness(part) > 0) return false;
-    begin = end + 1;
-  }
-  return parts > 2;
 }
 
 // "Uint8Array", "SecureString": what ends so is a type of some language.
@@ -150,29 +169,22 @@ bool is_type(std::string_view value) {
                      [&](std::string_view end) { return value.ends_with(end); });
 }
 
-// "idtoken-b6c69a37-df96-4db0-9088-2ab96e1d8215-cache": words around an identifier.
-bool is_name_around_uuid(std::string_view value) {
-  constexpr std::size_t kUuid = 36;
-  std::string rest(value);
-  bool any = false;
-  for (std::size_t at = 0; at + kUuid <= rest.size();) {
-    const std::string_view here = std::string_view(rest).substr(at, kUuid);
-    const bool uuid = here[8] == '-' && here[13] == '-' && here[18] == '-' && here[23] == '-' &&
-                      is_all_of(here, "0123456789abcdefABCDEF-");
-    if (uuid) rest.erase(at, kUuid);
-    any |= uuid;
-    at += uuid ? 0 : 1;
-  }
-  return any && !rest.empty() && strangeness(rest) <= kMostOfWords;
-}
-
+// "<b>", "</td>", "<br/>", "<a href=x>"
 bool is_markup(std::string_view value) {
-  const std::size_t open = value.find('<');
-  return open != value.npos && value.find('>', open) != value.npos;
+  for (std::size_t open = value.find('<'); open != value.npos; open = value.find('<', open + 1)) {
+    std::size_t end = open + 1;
+    if (end < value.size() && is_any(value[end], "/!")) ++end;
+    const std::size_t name = end;
+    while (end < value.size() && (is_ascii_alnum(value[end]) || value[end] == '-')) ++end;
+    if (end == name || end == value.size() || !is_ascii_letter(value[name])) continue;
+    if (is_any(value[end], ">/ ") && value.find('>', end) != value.npos) return true;
+  }
+  return false;
 }
 
-// "^5.1.1", "13.0.0-next-8.7", "~> 2.4"
+// "^5.1.1", "13.0.0-next-8.7", "~> 2.4", "<2.0.5|>=3,<3.0.3"
 bool is_version(std::string_view value) {
+  if (is_any(value[0], "<>=^~") && is_all_of(value, "0123456789.<>=^~|,- ")) return true;
   const std::size_t begin = value.find_first_not_of("^~<>=v ");
   if (begin == value.npos) return false;
   std::size_t dots = 0;
@@ -180,7 +192,7 @@ bool is_version(std::string_view value) {
   while (at < value.size() && (is_ascii_digit(value[at]) || value[at] == '.')) {
     dots += value[at++] == '.' ? 1 : 0;
   }
-  return dots >= 2 && (at == value.size() || is_any(value[at], "-+rab"));
+  return dots >= 2 && (at == value.size() || is_any(value[at], "-+rab(|,<>"));
 }
 
 // Dates, times, numbers, addresses, colours: digits and signs.
@@ -285,9 +297,9 @@ bool is_made_of_common_words(std::string_view value) {
       "test",     "guest",  "mypass",   "userpass"};
   constexpr std::array<std::string_view, 7> kShortValuesWords = {"pass", "admin", "root",   "user",
                                                                  "demo", "login", "welcome"};
-  constexpr std::size_t kLongest = 24;  // longer ones hold a word by chance
+  constexpr std::size_t kLongest = 24;  // longer ones of a machine hold a word by chance
   constexpr std::size_t kShort = 12;
-  if (value.size() > kLongest) return false;
+  if (value.size() > kLongest && strangeness(value) > 0) return false;
   const std::string text = undisguised(value);
   std::string lower(value);
   std::transform(lower.begin(), lower.end(), lower.begin(), to_ascii_lower);
@@ -303,16 +315,7 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (!has_letter(value) && is_numeric(value)) return "a number or a date";
   if (is_numeric(value)) return "a number";
   if (is_version(value)) return "a version";
-  if (holds(value, "://") || value.starts_with("//") || value.starts_with("urn:")) {
-    return "an address";
-  }
-  if (value.starts_with("SHA256:") || value.starts_with("sha256-") ||
-      value.starts_with("sha512-")) {
-    return "a digest";
-  }
-  if (is_list(value)) return "a list";
-  if (is_name_of_parts(value)) return "a name";
-  if (is_name_around_uuid(value)) return "a name";
+  if (holds(value, "://") || value.starts_with("//")) return "an address";
   if (is_type(value)) return "a type";
   if (value.starts_with("--") || value.starts_with('?')) return "an option";
   if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
@@ -320,9 +323,10 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (is_expression(value)) return "an expression";
   if (is_pattern(value)) return "a pattern";
   if (is_markup(value)) return "markup";
+  if (const std::string_view text = what_program_text_it_is(value); !text.empty()) return text;
   if (is_path(value)) return "a path";
   if (is_host(value)) return "a host";
-  if (!quoted && is_member_path(value) && strangeness(value) <= kMostOfWords) {
+  if (is_member_path(value) && strangeness(value) <= (quoted ? 0 : kMostOfCode)) {
     return "a member of something";
   }
   if (is_name_again(name, value)) return "its own name";

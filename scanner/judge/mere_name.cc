@@ -105,6 +105,18 @@ bool is_scheme(std::string_view value) {
          std::count(value.begin(), value.end(), ' ') == 1;
 }
 
+// "$id$salt$hash", whatever scheme `id` stands for.
+bool is_crypt_form(std::string_view value) {
+  constexpr std::size_t kShortest = 32;
+  constexpr std::size_t kLongestId = 16;
+  if (value.size() < kShortest || value[0] != '$') return false;
+  const std::size_t end = value.find('$', 1);
+  return end != value.npos && end > 1 && end <= kLongestId &&
+         value.find('$', end + 1) != value.npos &&
+         std::all_of(value.begin() + 1, value.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '-'; });
+}
+
 }  // namespace
 
 bool is_mere_name(std::string_view value) {
@@ -124,6 +136,7 @@ bool is_password_hash(std::string_view value) {
       "$7$",   "$y$",  "$gy$",   "$apr1$",  "$argon2", "$pbkdf2",   "$scrypt$",
       "{SSHA", "{SHA", "{CRYPT", "scrypt:", "pbkdf2",  "SCRAM-SHA-"};
   // A line of htpasswd begins with the user.
+  if (is_crypt_form(value)) return true;
   if (value.starts_with("{bcrypt}") || value.starts_with("{argon2}")) return true;
   const std::size_t colon = value.find(":$");
   const std::string_view after = colon == value.npos ? value : value.substr(colon + 1);

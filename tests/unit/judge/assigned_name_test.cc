@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace scan {
 namespace {
 
@@ -17,59 +19,144 @@ TEST(AssignedName, Table) {
     SecretKind kind = SecretKind::kSecret;
   };
   const Row rows[] = {
+      // Passwords
       {"password", kStrong, SecretKind::kPassword},
-      {"DB_PASSWORD", kStrong, SecretKind::kPassword},
-      {"dbPassword", kStrong, SecretKind::kPassword},
+      {"PASSWORD", kStrong, SecretKind::kPassword},
+      {"db_password", kStrong, SecretKind::kPassword},
       {"spring.datasource.password", kStrong, SecretKind::kPassword},
-      {"PGPASSWORD", kStrong, SecretKind::kPassword},
-      {"smtp_pass", kStrong, SecretKind::kPassword},
-      {"MYSQL_PWD", kStrong, SecretKind::kPassword},
+      {"config['db']['passwd']", kStrong, SecretKind::kPassword},
+      {"mailPwd", kStrong, SecretKind::kPassword},
+      {"sslpwd", kStrong, SecretKind::kPassword},
       {"PASSWORD_PROD", kStrong, SecretKind::kPassword},
+      {"PASS_PROD", kStrong, SecretKind::kPassword},
+      {"passwordForUserA", kStrong, SecretKind::kPassword},
+      {"ftpPass", kStrong, SecretKind::kPassword},
+      {"smtppass", kStrong, SecretKind::kPassword},
+      {"passwords", kStrong, SecretKind::kPassword},
+      {"password_confirmation", kStrong, SecretKind::kPassword},
+      {"new_password", kStrong, SecretKind::kPassword},
       {"setPassword", kStrong, SecretKind::kPassword},
-      {"contrasena", kStrong, SecretKind::kPassword},
+      {"keystorePassphrase", kStrong, SecretKind::kPassword},
+      {"senha", kStrong, SecretKind::kPassword},
+      {"passwort", kStrong, SecretKind::kPassword},
+      {"kennwort", kStrong, SecretKind::kPassword},
+      // Secrets, tokens, keys, salts
       {"client_secret", kStrong, SecretKind::kSecret},
-      {"clientsecret", kStrong, SecretKind::kSecret},
-      {"accessToken", kStrong, SecretKind::kToken},
-      {"access_token2", kStrong, SecretKind::kToken},
+      {"clientSecret", kStrong, SecretKind::kSecret},
+      {"APP_SECRET", kStrong, SecretKind::kSecret},
+      {"credentials", kStrong, SecretKind::kSecret},
+      {"access_token", kStrong, SecretKind::kToken},
+      {"authtoken", kStrong, SecretKind::kToken},
+      {"GITHUB_TOKEN", kStrong, SecretKind::kToken},
       {"Authorization", kStrong, SecretKind::kToken},
       {"apiKey", kStrong, SecretKind::kKey},
       {"X-Api-Key", kStrong, SecretKind::kKey},
+      {"secretaccesskey", kStrong, SecretKind::kKey},
+      {"ENCRYPTION_KEY", kStrong, SecretKind::kKey},
+      {"storageAccountKey", kStrong, SecretKind::kKey},
+      {"serviceKey", kStrong, SecretKind::kKey},
+      {"password_salt", kWeak, SecretKind::kSalt},
+      {"iv", kWeak, SecretKind::kSalt},
+      {"key", kWeak, SecretKind::kKey},
+      {"csrf_token", kWeak, SecretKind::kToken},
+      {"csrftoken", kWeak, SecretKind::kToken},
+      {"session", kWeak, SecretKind::kToken},
+      // What the last word says
+      {"password_file", kNone},
+      {"passwordFile", kNone},
+      {"token_url", kNone},
+      {"token_type", kNone},
+      {"secret_name", kNone},
+      {"access_key_id", kNone},
+      {"password_field", kNone},
+      {"passwordHasher", kNone},
+      {"PASSWORD_RESET", kNone},
+      {"password_expired", kNone},
+      {"passwordTooltip", kNone},
+      {"token_audience", kNone},
+      {"secret_region", kNone},
+      {"disk_encryption_key_sha256", kNone},
+      {"api_key_fingerprint", kNone},
+      {"key_size", kNone},
+      {"credential_names_for_spec", kNone},
+      // What the words before say
+      {"public_key", kNone},
+      {"primary_key", kNone},
+      {"foreignKey", kNone},
+      {"cache_key", kNone},
+      {"id_token_cache_key", kNone},
+      {"secWebSocketKey", kNone},
+      {"--recv-keys", kNone},
+      {"encrypted_key", kNone},
+      {"encrypted_password", kNone},
+      {"next_page_token", kNone},
+      {"pad_token", kNone},
+      {"forgot_password", kNone},
+      {"invalidPassword", kNone},
+      {"showPassword", kNone},
+      {"hwScaleFirstPass", kNone},
+      {"renderPass", kNone},
+      {"-PassThru", kNone},
+      {"pass_through", kNone},
+      {"onepassword", kNone},
+      {"bypass", kNone},
+      {"compass", kNone},
+      // Words that hold the word
+      {"keyboard", kNone},
+      {"monkey", kNone},
+      {"keyword", kNone},
+      {"tokenizer", kNone},
+      {"secretary", kNone},
+      {"passenger", kNone},
+      {"author", kNone},
+      {"resalting", kNone},
+      {"name", kNone},
+      // More of each
+      {"DB_PASSWORD", kStrong, SecretKind::kPassword},
+      {"dbPassword", kStrong, SecretKind::kPassword},
+      {"PGPASSWORD", kStrong, SecretKind::kPassword},
+      {"smtp_pass", kStrong, SecretKind::kPassword},
+      {"MYSQL_PWD", kStrong, SecretKind::kPassword},
+      {"contrasena", kStrong, SecretKind::kPassword},
+      {"clientsecret", kStrong, SecretKind::kSecret},
+      {"accessToken", kStrong, SecretKind::kToken},
+      {"access_token2", kStrong, SecretKind::kToken},
       {"apikey", kStrong, SecretKind::kKey},
       {"SECRET_KEY", kStrong, SecretKind::kKey},
       {"encryptionKey", kStrong, SecretKind::kKey},
-      {"key", kWeak, SecretKind::kKey},
       {"userKey", kWeak, SecretKind::kKey},
       {"salt", kWeak, SecretKind::kSalt},
       {"nonce", kWeak, SecretKind::kSalt},
-      {"csrf_token", kWeak, SecretKind::kToken},
       {"sessionid", kWeak, SecretKind::kToken},
-      {"", kNone},
-      {"name", kNone},
-      {"author", kNone},
-      {"monkey", kNone},
-      {"tokenizer", kNone},
-      {"keyboard", kNone},
       {"key_frame", kNone},
-      {"password_file", kNone},
       {"passwordField", kNone},
-      {"token_type", kNone},
       {"secretName", kNone},
       {"api_key_id", kNone},
-      {"public_key", kNone},
       {"primaryKey", kNone},
       {"cacheKey", kNone},
-      {"next_page_token", kNone},
       {"TOKEN_TTL", kNone},
       {"passwordHint", kNone},
+      {"", kNone},
+      {"__", kNone},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
-    const AssignedName read = read_assigned_name(row.name);
-    EXPECT_EQ(read.strength, row.strength);
+    const AssignedName name = read_assigned_name(row.name);
+    EXPECT_EQ(name.strength, row.strength);
     if (row.strength != kNone) {
-      EXPECT_EQ(read.kind, row.kind);
+      EXPECT_EQ(name.kind, row.kind);
     }
   }
+}
+
+TEST(AssignedName, ReadsTheEndOfLongNames) {
+  EXPECT_EQ(read_assigned_name(std::string(5000, 'a') + ".password").strength, kStrong);
+  EXPECT_EQ(read_assigned_name("password." + std::string(5000, 'a')).strength, kNone);
+}
+
+TEST(AssignedName, KindsByName) {
+  EXPECT_EQ(secret_kind_from("salt"), SecretKind::kSalt);
+  EXPECT_EQ(secret_kind_from("pepper"), std::nullopt);
 }
 
 TEST(AssignedName, Ending) {

@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <random>
 #include <string>
+#include <vector>
 
+#include "../tools/word_list.h"
+#include "base/base64.h"
 #include "judge/assigned_value.h"
 
 namespace scan {
@@ -16,6 +20,10 @@ constexpr std::string_view kBase36 = "abcdefghijklmnopqrstuvwxyz0123456789";
 constexpr std::string_view kBase62 =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 constexpr std::string_view kHex = "0123456789abcdef";
+// What generators of passwords and of Django's SECRET_KEY draw from.
+constexpr std::string_view kSigns =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*()-_=+[]{}|;:,.<>?/~";
+constexpr std::string_view kDjango = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)";
 
 // Of a thousand random values, how many have at least this confidence.
 int found_in_thousand(std::string_view name, std::string_view alphabet, std::size_t size,
@@ -40,7 +48,19 @@ TEST(AssignedSecret, RandomValuesAreFound) {
     int least;  // in a thousand
   };
   const Row rows[] = {
+      {"password", kLower, 6, Confidence::kMedium, 840},
       {"password", kLower, 8, Confidence::kMedium, 900},
+      {"password", kLower, 10, Confidence::kMedium, 950},
+      {"password", kBase36, 6, Confidence::kMedium, 940},
+      {"password", kBase36, 10, Confidence::kMedium, 980},
+      {"password", kBase62, 16, Confidence::kHigh, 985},
+      {"password", kSigns, 12, Confidence::kMedium, 880},
+      {"password", kSigns, 20, Confidence::kHigh, 940},
+      {"password", kSigns, 32, Confidence::kHigh, 940},
+      {"SECRET_KEY", kDjango, 50, Confidence::kHigh, 960},
+      {"secret", kLower, 10, Confidence::kMedium, 900},
+      {"secret", kBase36, 8, Confidence::kMedium, 940},
+      {"token", kBase62, 12, Confidence::kMedium, 960},
       {"password", kBase36, 8, Confidence::kMedium, 940},
       {"password", kBase62, 12, Confidence::kHigh, 950},
       {"client_secret", kBase62, 32, Confidence::kHigh, 990},
@@ -64,6 +84,61 @@ TEST(AssignedSecret, UnderANameThatTellsOtherwiseNothingIs) {
     EXPECT_EQ(found_in_thousand(name, kBase62, 32, Confidence::kLow), 0);
   }
   EXPECT_EQ(found_in_thousand("token_hash", kHex, 64, Confidence::kLow), 0);
+}
+
+// Of a thousand values that people made of words the model never saw, how many are found.
+template <typename Make>
+int found_of_words(std::string_view name, Make make) {
+  std::mt19937_64 random(20261123);
+  std::vector<std::string> words = read_words("/usr/share/dict/american-english");
+  std::erase_if(words, [](const std::string& word) { return !is_held_out(word); });
+  if (words.size() < 1000) return 1000;
+  int found = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string value =
+        make([&]() -> const std::string& { return words[random() % words.size()]; });
+    const AssignedJudgement judged = judge_assigned({name, value});
+    found += judged.confidence && *judged.confidence >= Confidence::kMedium ? 1 : 0;
+  }
+  return found;
+}
+
+TEST(AssignedSecret, WordsAndIdentifiersAreNot) {
+  const auto capital = [](std::string word) {
+    word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+    return word;
+  };
+  for (const std::string_view name : {"password", "client_secret", "access_token", "api_key"}) {
+    SCOPED_TRACE(name);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "_" + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "-" + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "." + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [&](auto word) { return word() + capital(word()); }), 10);
+    EXPECT_LE(found_of_words(name, [&](auto word) { return capital(word()) + capital(word()); }),
+              10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "(" + word() + ")"; }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "." + word() + "()"; }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return "{" + word() + "}/" + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "::" + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return "./" + word() + "/" + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return word() + "=" + word(); }), 10);
+    EXPECT_LE(found_of_words(name, [](auto word) { return base64_encode(word() + " " + word()); }),
+              10);
+  }
+}
+
+TEST(AssignedSecret, BasicAuthenticationIsItsPassword) {
+  const auto confidence = [](const std::string& pair) {
+    return judge_assigned({"authorization", base64_encode(pair)}).confidence;
+  };
+  std::string random;
+  std::mt19937_64 engine(7);
+  while (random.size() < 16) random += kBase62[engine() % kBase62.size()];
+  EXPECT_EQ(confidence("deploy:" + random), Confidence::kHigh);
+  EXPECT_EQ(confidence("username:password"), std::nullopt);
+  EXPECT_EQ(confidence("deploybot:test1234"), Confidence::kLow);
+  EXPECT_EQ(confidence("somebody:"), std::nullopt);
 }
 
 TEST(AssignedSecret, Table) {
@@ -94,6 +169,17 @@ TEST(AssignedSecret, Table) {
       {"password", "^[a-zA-Z0-9]{8,}$", kNo},
       {"password", "<secret>", kNo},
       {"password", "$argon2id$v=19$m=16$cGFzc3dvcmRzYWx0", Confidence::kLow},
+      {"password", "Wachtwoord", kNo},
+      {"password", "required|string|max:255", kNo},
+      {"password", "0x%08x", kNo},
+      {"password", "this->password_", kNo},
+      {"password", "std::string", kNo},
+      {"password", "PBKDF2WithHmacSHA1", kNo},
+      {"password", "lib.mkIf", Confidence::kLow},
+      {"password", "<b>bold</b>", kNo},
+      {"password", "initial-secure-password-123", Confidence::kLow},
+      {"api_key", "4.0.1(react@19.2.4)", kNo},
+      {"auth_token", "randomized-token-12392183123", Confidence::kLow},
       {"token", "access_token_expired", kNo},
       {"token", "abcx123defq456", Confidence::kLow},
       {"token", "eyJhbGciOiJub25lIn0", kNo},

@@ -163,7 +163,9 @@ TEST(ValueClass, PlaceholderAndPublic) {
 TEST(ValueClass, LikelyAndWeak) {
   check({{"TOKEN", kRandom, kLikely},
          {"password", "hunter2!x", kLikely},
-         {"pass" "word", "Tr0ub4dor&3", kLikely},
+         {"pass"
+          "word",
+          "Tr0ub4dor&3", kLikely},
          {"password", "hunter2", kWeak},
          {"password", "postgres", kWeak},
          {"password", "Passwort", kWeak},
