@@ -76,7 +76,7 @@ std::optional<std::size_t> string_end(std::string_view content, std::size_t begi
 std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t begin, Unquoted how) {
   const std::size_t most = std::min(content.size(), begin + kLongest);
   std::size_t end = begin;
-  const std::string_view stops = how == Unquoted::kElement ? "<>" : "\"'`<>;,&|\\(){}[]";
+  const CharSet stops = how == Unquoted::kElement ? CharSet("<>") : CharSet("\"'`<>;,&|\\(){}[]");
   while (end < most && !is_ascii_space(content[end]) && !is_any_of(content[end], stops)) ++end;
   if (end == begin + kLongest) return std::nullopt;
   if (how == Unquoted::kElement) {
