@@ -19,9 +19,11 @@ class Walk {
 
   ValuePlaces run() {
     if (word_ > 0 && text_[word_ - 1] == ' ') return of_scheme();
+    if (goes_on_as_other_word()) return {};
     const std::size_t name = after_name();
     const std::size_t closed = after_closers(name);
-    if (closed == text_.size()) return {};
+    // "tokens.", "key's": nothing is assigned behind a letter.
+    if (closed == text_.size() || is_ascii_alnum(text_[closed])) return {};
     find_strings(closed);
     find_word_behind_sign(closed);
     find_element(name);
@@ -32,6 +34,20 @@ class Walk {
   }
 
  private:
+  // "author", "passed", "keyboard": what most of the words in a text turn out to be.
+  bool goes_on_as_other_word() const {
+    const std::string_view rest = text_.substr(word_);
+    const char first = to_ascii_lower(at(word_));
+    if (first == 'o') return is_word(rest.substr(0, 2), "or") && !is_any_of(at(word_ + 2), "iI");
+    if (first == 'e' || first == 'i') {
+      for (const std::string_view end : {"ed", "es", "ing", "ize"}) {
+        const bool whole = is_word(rest.substr(0, end.size()), end);
+        if (whole && !is_any_of(at(word_ + end.size()), "_=:")) return true;
+      }
+    }
+    return first == 'b' && is_word(rest.substr(0, 5), "board");
+  }
+
   // "Basic dTpw": the whole string.
   ValuePlaces of_scheme() {
     std::size_t begin = word_ - 1;
@@ -104,28 +120,26 @@ class Walk {
   void find_strings(std::size_t from) {
     constexpr std::size_t kFarthestString = 40;
     constexpr std::size_t kLongestArgument = 96;
-    std::size_t begin = from;
+    const bool prose = is_blank(at(from)) && is_ascii_letter(at(from + 1));
+    const std::size_t farthest = prose ? kFarthestString / 2 : kFarthestString;
     std::size_t least = from;
-    for (std::size_t i = from; i < text_.size() && i - begin < kFarthestString; ++i) {
+    for (std::size_t i = from; i < text_.size() && i - least < farthest; ++i) {
       const char c = text_[i];
-      if (c == ';' || c == '{' || c == '}') return;
-      if (c == '\n' && !goes_on_in_next_line(from, i)) return;
-      if (!is_quote(c)) continue;
-      if (!is_given(least, i)) return;
+      if (!is_any_of(c, "\"'`;{}\n")) continue;
+      if (c == '\n' && goes_on_in_next_line(i)) continue;
+      if (!is_quote(c) || !is_given(least, i)) return;
       add_string(i);
       const std::size_t end =
           text_.substr(0, std::min(text_.size(), i + kLongestArgument)).find(c, i + 1);
       if (end == text_.npos || places_.full()) return;
       i = end;
-      begin = least = end + 1;
-      const std::size_t comma = after_blanks(begin, 4);
-      if (at(comma) != ',') return;
+      least = end + 1;
+      if (at(after_blanks(least, 4)) != ',') return;
     }
   }
 
-  bool goes_on_in_next_line(std::size_t from, std::size_t line) const {
-    const std::size_t end = before_blanks(text_, line);
-    return end > from ? is_any_of(text_[end - 1], "=:(,[|>") : is_any_of(text_[end - 1], "=:(,[|>");
+  bool goes_on_in_next_line(std::size_t line) const {
+    return is_any_of(text_[before_blanks(text_, line) - 1], "=:(,[|>");
   }
 
   // `: v`, `=v`, `:=v`, `?= v`, `${X:-v}`, `: Bearer v`, `: &anchor v`.
@@ -165,6 +179,7 @@ class Walk {
   void find_element(std::size_t from) {
     constexpr std::size_t kFarthestTag = 24;
     std::size_t i = from;
+    if (!is_any_of(at(i), "<>\"'")) return;
     if (text_.substr(i).starts_with("</")) {
       while (i < text_.size() && i - from < 16 && text_[i] != '>') ++i;
       i = after_space(i + 1, 24);
