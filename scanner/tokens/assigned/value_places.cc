@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kLongestRest = 32;  // of a name behind the word
 constexpr std::size_t kMostClosers = 3;
+constexpr std::string_view kCode = "<code>";
+constexpr std::string_view kCdata = "<![CDATA[";
 
 class Walk {
  public:
@@ -179,8 +181,14 @@ class Walk {
   void find_element(std::size_t from) {
     constexpr std::size_t kFarthestTag = 24;
     std::size_t i = from;
+    if (at(i) == ':' || at(i) == '<') {
+      const std::size_t code = after_blanks(i + (at(i) == ':' ? 1 : 0), 2);
+      if (text_.substr(code).starts_with(kCode)) i = code;
+    }
     if (!is_any_of(at(i), "<>\"'")) return;
-    if (text_.substr(i).starts_with("</")) {
+    if (text_.substr(i).starts_with(kCode)) {
+      ++i;
+    } else if (text_.substr(i).starts_with("</")) {
       while (i < text_.size() && i - from < 16 && text_[i] != '>') ++i;
       i = after_space(i + 1, 24);
       if (at(i) != '<') return;
@@ -190,9 +198,7 @@ class Walk {
     while (i < text_.size() && i - begin < kFarthestTag && !is_any_of(text_[i], "<>\n")) ++i;
     if (at(i) != '>' || is_any_of(text_[i - 1], "=-")) return;
     ++i;
-    for (const std::string_view opening : {"<![CDATA[", "<code>"}) {
-      if (text_.substr(i).starts_with(opening)) i += opening.size();
-    }
+    if (text_.substr(i).starts_with(kCdata)) i += kCdata.size();
     if (begins_value(i, "$%", "\"'`<>(){}")) places_.add(i);
   }
 
