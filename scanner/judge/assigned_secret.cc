@@ -143,15 +143,26 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   return {likely ? Confidence::kMedium : Confidence::kLow, kind, "machine-made"};
 }
 
-// A capital and small letters, or letters with a `_` or a dot between them.
+// "Nykyinen", "file.ref", "IPV6_AUTHHDR", "c_uint64": a capital and small letters, letters with a
+// dot between them, an identifier with a `_` in it.
 bool is_word_shaped(std::string_view value) {
-  const bool capital = is_ascii_upper(value[0]) && value.size() > 1 &&
-                       std::all_of(value.begin() + 1, value.end(), is_ascii_lower);
-  const bool joined = value.find_first_of("_.") != value.npos &&
-                      std::all_of(value.begin(), value.end(), [](char c) {
-                        return is_ascii_letter(c) || c == '_' || c == '.';
-                      });
-  return capital || joined;
+  if (is_ascii_upper(value[0]) && std::all_of(value.begin() + 1, value.end(), is_ascii_lower)) {
+    return true;
+  }
+  const auto dotted = [](char c) { return is_ascii_letter(c) || c == '.'; };
+  if (std::all_of(value.begin(), value.end(), dotted)) return value.find('.') != value.npos;
+  const auto in_identifier = [](char c) { return is_ascii_alnum(c) || c == '_'; };
+  return value.find('_') != value.npos && !is_ascii_digit(value[0]) &&
+         std::all_of(value.begin(), value.end(), in_identifier);
+}
+
+// A constant's: "GL_COMPRESSED_RGB_FXT1_3DFX".
+bool is_constant_shaped(std::string_view value) {
+  constexpr double kMostOfConstants = 30;
+  return value.find('_') != value.npos && !is_ascii_digit(value[0]) &&
+         std::all_of(value.begin(), value.end(),
+                     [](char c) { return is_ascii_upper(c) || is_ascii_digit(c) || c == '_'; }) &&
+         strangeness(value) <= kMostOfConstants;
 }
 
 // "randomized-token-12392183": a number between words, or behind them, and nothing else.
@@ -209,12 +220,13 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
   if (is_typed_at_random(value)) return low(kind, "typed");
   if (is_joined_parts(value)) return low(kind, "words and numbers joined");
   if (is_made_of_common_words(value)) return low(kind, "a common word in disguise");
+  if ((strange <= kVeryStrange && is_word_shaped(value)) || is_constant_shaped(value)) {
+    return strange > 0 || classes.digit ? low(kind, "perhaps a word or an identifier")
+                                        : none(kind, "an identifier");
+  }
   if (strange > kVeryStrange && value.size() >= kLeastOther) {
     return {Confidence::kHigh, kind, "machine-made"};
   }
-  // "Nykyinen", "pw_uid": words of a language or a program that the model does not know.
-  const bool word = !classes.digit && is_word_shaped(value);
-  if (word && strange > 0 && strange <= kVeryStrange) return low(kind, "perhaps a word");
   if (strange > kStrange) return {Confidence::kMedium, kind, "no word of a language"};
   // "Boston#Dragon792": signs that no identifier has, or a number behind words with capitals.
   const bool signs = value.find_first_of("#@!?*%&$+^=~") != value.npos;
@@ -237,6 +249,9 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
     return low(kind, "made up");
   }
   if (is_joined_parts(value)) return low(kind, "words and numbers joined");
+  if ((strange <= kVeryStrange && is_word_shaped(value)) || is_constant_shaped(value)) {
+    return low(kind, "perhaps a word or an identifier");
+  }
   if (kind == SecretKind::kKey && is_key_fingerprint(value)) return low(kind, "a fingerprint");
   const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
   if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
