@@ -19,6 +19,7 @@
 #include "judge/secret_pointer.h"
 #include "judge/sops_value.h"
 #include "judge/url_password.h"
+#include "judge/word_shape.h"
 
 namespace scan {
 namespace {
@@ -143,64 +144,6 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   return {likely ? Confidence::kMedium : Confidence::kLow, kind, "machine-made"};
 }
 
-// "Nykyinen", "file.ref", "IPV6_AUTHHDR", "c_uint64": a capital and small letters, letters with a
-// dot between them, an identifier with a `_` in it.
-bool is_word_shaped(std::string_view value) {
-  if (is_ascii_upper(value[0]) && std::all_of(value.begin() + 1, value.end(), is_ascii_lower)) {
-    return true;
-  }
-  const auto dotted = [](char c) { return is_ascii_letter(c) || c == '.'; };
-  if (std::all_of(value.begin(), value.end(), dotted)) return value.find('.') != value.npos;
-  const auto in_identifier = [](char c) { return is_ascii_alnum(c) || c == '_'; };
-  return value.find('_') != value.npos && !is_ascii_digit(value[0]) &&
-         std::all_of(value.begin(), value.end(), in_identifier);
-}
-
-// A constant's: "GL_COMPRESSED_RGB_FXT1_3DFX".
-bool is_constant_shaped(std::string_view value) {
-  constexpr double kMostOfConstants = 30;
-  return value.find('_') != value.npos && !is_ascii_digit(value[0]) &&
-         std::all_of(value.begin(), value.end(),
-                     [](char c) { return is_ascii_upper(c) || is_ascii_digit(c) || c == '_'; }) &&
-         strangeness(value) <= kMostOfConstants;
-}
-
-// "randomized-token-12392183": a number between words, or behind them, and nothing else.
-bool is_words_and_number(std::string_view value) {
-  const std::size_t begin = static_cast<std::size_t>(
-      std::find_if(value.begin(), value.end(), is_ascii_digit) - value.begin());
-  std::size_t end = begin;
-  while (end < value.size() && is_ascii_digit(value[end])) ++end;
-  if (end < value.size() && is_ascii_alnum(value[end])) return false;
-  std::string rest(value.substr(0, begin));
-  rest += value.substr(end);
-  constexpr std::size_t kLeastWords = 6;
-  return end - begin > 0 && rest.size() >= kLeastWords && strangeness(rest) <= 0 &&
-         std::none_of(rest.begin(), rest.end(), is_ascii_digit);
-}
-
-// "03-b2c-qos1-len-helper": small letters and digits in three parts or more, of which the half in
-// letters reads like words. Generators of keys that cut them do not make words.
-bool is_joined_parts(std::string_view value) {
-  std::size_t parts = 0;
-  std::size_t letters = 0;
-  std::size_t in_words = 0;
-  for (std::size_t begin = 0; begin <= value.size(); ++parts) {
-    const std::size_t end = std::min(value.find_first_of("-_", begin), value.size());
-    const std::string_view part = value.substr(begin, end - begin);
-    const auto in_part = [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); };
-    if (part.empty() || !std::all_of(part.begin(), part.end(), in_part)) return false;
-    const auto here =
-        static_cast<std::size_t>(std::count_if(part.begin(), part.end(), is_ascii_lower));
-    constexpr std::size_t kLeastWord = 3;
-    letters += here;
-    in_words += here >= kLeastWord && strangeness(part) <= 0 ? here : 0;
-    begin = end + 1;
-  }
-  constexpr std::size_t kLeastParts = 3;
-  return parts >= kLeastParts && in_words > 0 && in_words * 2 >= letters;
-}
-
 // What OpenPGP tells its keys apart by, as it prints it.
 bool is_key_fingerprint(std::string_view value) {
   return value.size() == 40 && value.find_first_not_of("0123456789ABCDEF") == value.npos;
@@ -220,7 +163,7 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
   if (is_typed_at_random(value)) return low(kind, "typed");
   if (is_joined_parts(value)) return low(kind, "words and numbers joined");
   if (is_made_of_common_words(value)) return low(kind, "a common word in disguise");
-  if ((strange <= kVeryStrange && is_word_shaped(value)) || is_constant_shaped(value)) {
+  if (is_name_shaped(value)) {
     return strange > 0 || classes.digit ? low(kind, "perhaps a word or an identifier")
                                         : none(kind, "an identifier");
   }
@@ -249,7 +192,7 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
     return low(kind, "made up");
   }
   if (is_joined_parts(value)) return low(kind, "words and numbers joined");
-  if ((strange <= kVeryStrange && is_word_shaped(value)) || is_constant_shaped(value)) {
+  if (is_name_shaped(value)) {
     return low(kind, "perhaps a word or an identifier");
   }
   if (kind == SecretKind::kKey && is_key_fingerprint(value)) return low(kind, "a fingerprint");
@@ -281,19 +224,23 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);
 }
 
-// "user:password" in base64 is what HTTP's Basic authentication sends (RFC 7617).
-AssignedJudgement judge_decoded(std::string_view text, const AssignedValue& assigned,
-                                AssignedName name) {
+// What HTTP's Basic scheme holds (RFC 7617): the user without blanks, a colon, the password.
+bool is_user_and_password(std::string_view text) {
   const std::size_t colon = text.find(':');
-  const bool pair = name.kind != SecretKind::kPassword && colon != text.npos && colon > 0 &&
-                    text.find(':', colon + 1) == text.npos;
-  if (!pair) return judge_value_of({assigned.name, text, assigned.shape}, name);
-  const std::string_view password = text.substr(colon + 1);
-  if (password.empty()) return none(name.kind, "a user without a password");
-  AssignedJudgement judged = judge_value_of({"password", password, assigned.shape},
-                                            {NameStrength::kStrong, SecretKind::kPassword});
-  judged.kind = name.kind;
-  return judged;
+  return colon != text.npos && colon > 0 && colon + kLeastPassword < text.size() &&
+         text.substr(0, colon).find(' ') == text.npos;
+}
+
+AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,
+                                std::string_view text) {
+  if (name.kind == SecretKind::kToken && is_user_and_password(text)) {
+    const AssignedName password = {NameStrength::kStrong, SecretKind::kPassword};
+    AssignedJudgement inner = judge_value_of(
+        {"password", text.substr(text.find(':') + 1), AssignedShape::kQuoted}, password);
+    inner.kind = name.kind;
+    return inner;
+  }
+  return judge_value_of({assigned.name, text, assigned.shape}, name);
 }
 
 }  // namespace
@@ -305,17 +252,22 @@ AssignedJudgement judge_assigned(const AssignedValue& assigned) {
   const std::string_view value = assigned.value;
   if (value.size() > kLongest) return none(kind, "too long");
   AssignedJudgement judged = judge_value_of(assigned, name);
-  if (!judged.confidence) return judged;
+  if (!judged.confidence && kind != SecretKind::kToken) return judged;
   // What stands behind an encoding is what counts, if it says less.
   if (const auto text = decoded_text(value)) {
-    const AssignedJudgement inner = judge_decoded(*text, assigned, name);
+    const AssignedJudgement inner = judge_decoded(assigned, name, *text);
+    if (is_user_and_password(*text) && kind == SecretKind::kToken) return inner;
+    if (!judged.confidence) return judged;
     if (!inner.confidence || *inner.confidence < *judged.confidence) judged = inner;
   }
   return judged;
 }
 
 bool reads_like_words(std::string_view value) {
-  const std::string text = percent_decoded(value);
+  std::string text = percent_decoded(value);
+  if (const auto decoded = decoded_text(value); decoded && is_user_and_password(*decoded)) {
+    text = decoded->substr(decoded->find(':') + 1);
+  }
   return !judge_assigned({"password", text}).confidence || is_made_of_common_words(text);
 }
 

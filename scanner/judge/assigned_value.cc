@@ -100,7 +100,7 @@ bool ends_in_identifier(std::string_view text) {
 
 // A call, a member, an index: what a program computes.
 bool is_expression(std::string_view value) {
-  constexpr std::array<std::string_view, 5> kOperators = {"->", "::", "=>", "&&", "||"};
+  constexpr std::array<std::string_view, 6> kOperators = {"->", "::", "=>", "=~", "&&", "||"};
   if (std::any_of(kOperators.begin(), kOperators.end(),
                   [&](std::string_view sign) { return holds(value, sign); }) &&
       strangeness(value) <= kMostOfCode) {
@@ -316,7 +316,8 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (is_numeric(value)) return "a number";
   if (is_version(value)) return "a version";
   if (holds(value, "://") || value.starts_with("//")) return "an address";
-  if (!quoted && is_type(value)) return "a type";
+  if (is_type(value)) return "a type";
+  if (value.starts_with('?') && strangeness(value) <= kMostOfCode) return "a query";
   if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
   if (is_ornament(value)) return "a few characters repeated";
   if (is_expression(value)) return "an expression";

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "judge/documented_example.h"
 #include "judge/placeholder_words.h"
 #include "judge/predictable.h"
 #include "judge/reference.h"
@@ -53,7 +54,7 @@ bool is_bracketed_name(std::string_view value) {
 bool is_placeholder(std::string_view value) {
   value = trimmed(value);
   return value.empty() || has_mask(value) || is_bracketed_name(value) || is_reference(value) ||
-         has_placeholder_word(value) || is_predictable(value);
+         has_placeholder_word(value) || is_predictable(value) || is_documented_example(value);
 }
 
 }  // namespace scan

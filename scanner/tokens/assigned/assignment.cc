@@ -44,10 +44,12 @@ Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   if (function.empty() || asks_for(name)) return {};
   if (types_text(name)) return named_by_field(content, function.begin);
   const std::string lower = lowered(name);
-  const bool compares = lower.ends_with(".equals") || lower.ends_with(".is");
+  const bool compares = lower.ends_with(".equals") || lower.ends_with(".is") ||
+                        lower.ends_with(".matches") || lower.ends_with(".encode");
   // `seed("x")`, `key("x")`: too many functions are called so.
   if (is_strong(name) && (compares || ends_in_secret_name(name))) return {function, {}};
-  if (takes_password(name)) return kNamedPassword;
+  const bool hash = content.substr(0, function.begin).ends_with("Hash::") && lower == "make";
+  if (hash || takes_password_alone(name)) return kNamedPassword;
   if (!wraps(name)) return {};
   std::size_t before = function.begin;
   while (before > 0 && is_any_of(content[before - 1], ":[]&")) {
@@ -82,15 +84,17 @@ bool takes_pair(std::string_view content, Span item) {
 Named named_by_comma(std::string_view content, std::size_t comma) {
   const Span item = item_before(content, comma);
   if (item.empty()) return {};
-  const std::string_view name = of(content, item);
+  std::string_view name = of(content, item);
   if (is_scheme(name)) return kNamedHeader;
+  while (!name.empty() && is_any_of(name[0], "#.@:")) name.remove_prefix(1);  // "#password"
   const AssignedName names = read_assigned_name(name);
   // `strcmp(token, "x")` of a parser: of variables only passwords and constants count.
   const bool quoted = item.end < content.size() && is_quote(content[item.end]);
   const bool constant = std::none_of(name.begin(), name.end(), is_ascii_lower);
-  const bool counts = quoted || constant || names.kind == SecretKind::kPassword;
-  if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
   const Span function = function_around(content, item.begin);
+  const bool counts =
+      quoted || constant || names.kind == SecretKind::kPassword || stores(of(content, function));
+  if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
   const bool password =
       (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);
   return password ? kNamedPassword : kNamedNothing;
@@ -149,7 +153,9 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
     return lowered(of(content, before)) == "identified" ? kNamedPassword : kNamedNothing;
   }
   if (lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4)) return {word, {}};
+  if (quoted && takes_password_alone(lower)) return kNamedPassword;  // ConvertTo-SecureString "v"
   if (!is_strong(lower) || !ends_in_secret_name(of(content, word))) return {};
+  if (lower == "pass" && end < content.size() && content.find('`', end) <= end + 2) return {};
   // Without quotes the line must have nothing else.
   const bool first = before_blanks(content, word.begin) == line_begin(content, word.begin);
   return quoted || first ? Named{word, {}} : Named{};
@@ -231,6 +237,10 @@ bool is_element(std::string_view content, std::size_t begin) {
 std::optional<Assignment> read_unquoted(std::string_view content, std::size_t begin) {
   if (is_element(content, begin)) return read_element(content, begin);
   const std::size_t word = before_anchor(content, before_scheme(content, begin));
+  // `key: !env_var X`: a tag of the program's own computes the value; `!!str` only says its type.
+  if (word < begin && content[word] == '!' && (word == 0 || content[word - 1] != '!')) {
+    return std::nullopt;
+  }
   std::size_t before = before_blanks(content, word);
   if (before == 0) return std::nullopt;
   if (content.substr(0, begin).ends_with("- ")) before = before_item(content, before);
@@ -248,7 +258,9 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
       (sign == ':' && !in_braces) || (is_ascii_letter(sign) && !flag && word == begin);
   const auto end = unquoted_end(content, begin, rest ? Unquoted::kLine : Unquoted::kWord);
   if (!end) return std::nullopt;
-  const Named named = named_before(content, before, 0);
+  Named named = named_before(content, before, 0);
+  const bool header = word < begin && is_quote(sign);  // "Basic v"
+  if (named.none() && header) named = kNamedHeader;
   if (named.none()) return std::nullopt;
   return Assignment{named.name, {begin, *end}, AssignedShape::kUnquoted, named.means};
 }

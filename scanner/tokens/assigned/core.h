@@ -27,13 +27,13 @@ inline constexpr std::array<Core, 5> kAssignedCores = {{
      // password=…, password: …, ?token=…, ${TOKEN:-…}, Authorization: Bearer …
      R"(|["'`\]*]{0,3}[ \t]{0,4}(?:[?+|]{0,2}=>?|:-|:=|:)[ \t]{0,4}(?:[&!][\w.-]{1,20} )?(?:(?:basic|bearer|token)[ \t]{1,2})?[^\s"'`=:(){}<>\[\],;%*!|\\&-])"
      // <password>…, <add key="ApiSecret">…, <name>password</name><value>…
-     R"(|(?:</\w{1,8}>\s{0,24}<\w{0,12}(?:value|string)|[^<>\n]{0,24})>(?:<!\[CDATA\[|<code>)?[^\s"'`<>(){}$%])"
+     R"(|(?:</\w{1,8}>\s{0,24}<\w{0,12}(?:value|string)|[^<>\n]{0,24}(?:<code)?)>(?:<!\[CDATA\[)?[^\s"'`<>(){}$%])"
      // name: DB_PASSWORD, and on the next line value: …; "password": {"value": "…"}
      R"(|["']?(?:[ \t]{0,2}[,:=]?[ \t]{0,2}\{?\s{0,24}(?:type\s{0,8}=[^\n]{0,16}\n\s{1,8})?)["']?(?:\w{0,16}value|default)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?[^\s"'`<>(){}$])"
      R"()[^\s"'`<>(){}]{3})",
      150},
     // --password …, requirepass …
-    {R"((?i)(?:pass|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|masterauth)[\w-]{0,12}["']?(?: {1,2}|\s{1,12}- )["']?[^\s"'`<>(){}$=,.:-][^\s"'`<>(){}]{3})",
+    {R"((?i)(?:pass|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|masterauth|[_-](?:key|salt|nonce))[\w-]{0,12}["']?(?: {1,2}|\s{1,12}- )["']?[^\s"'`<>(){}$=,.:-][^\s"'`<>(){}]{3})",
      46},
     // mysql -p…, curl -u user:…
     {R"((?i)(?:mysql|mariadb|mongo|redis-cli|sshpass|(?:docker|podman|oc|az|helm) [\w ]{0,12}login|ldap[a-z]{3,8}|sqlcmd|unzip|curl|htpasswd|smbclient|openssl|kinit)[^\n|;]{0,90}[ "']-(?:-user|[upawkbc]{1,2}|pass)[ =]?["']?[^\s"'`<>(){}$=,-][^\s"'`<>(){}]{3})",

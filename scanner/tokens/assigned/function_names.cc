@@ -26,12 +26,20 @@ bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
 }  // namespace
 
 bool takes_password(std::string_view function) {
-  constexpr std::array<std::string_view, 24> kEnds = {
-      "login",       "logon",        "signin",    "authenticate",  "auth",
-      "credential",  "credentials",  "basicauth", "connect",       "connection",
-      "createuser",  "create_user",  "pdo",       "passwordtoken", "passwordauthentication",
-      "createasync", "hashsync",     "hashpw",    "hashpassword",  "hash_password",
-      "make",        "securestring", "log_in",    "basic_auth"};
+  constexpr std::array<std::string_view, 17> kEnds = {
+      "login",      "logon",       "signin",    "authenticate",  "auth",
+      "credential", "credentials", "basicauth", "connect",       "connection",
+      "createuser", "create_user", "pdo",       "passwordtoken", "passwordauthentication",
+      "log_in",     "basic_auth"};
+  const std::string name = last_part(function);
+  return takes_password_alone(function) ||
+         std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool takes_password_alone(std::string_view function) {
+  constexpr std::array<std::string_view, 6> kEnds = {
+      "createasync", "hashsync", "hashpw", "hashpassword", "hash_password", "securestring"};
   const std::string name = last_part(function);
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return name.ends_with(end); });
@@ -43,6 +51,14 @@ bool asks_for(std::string_view function) {
       "lookup", "remove", "generate", "parse", "delete", "print", "log"};
   const std::vector<std::string> words = name_words(function.substr(function.rfind('.') + 1));
   return !words.empty() && holds(kAsks, words.front());
+}
+
+bool stores(std::string_view function) {
+  constexpr std::array<std::string_view, 6> kBegins = {"strcpy", "strncpy", "strlcpy",
+                                                       "memcpy", "set",     "put"};
+  const std::string name = last_part(function);
+  return std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](std::string_view begin) { return name.starts_with(begin); });
 }
 
 bool wraps(std::string_view function) {

@@ -5,11 +5,17 @@
 
 namespace scan::tokens {
 
-// `login("u", "v")`, `hashpw("v")`: a password, after a user or alone.
+// `login("u", "v")`: a password after a user.
 bool takes_password(std::string_view function);
+
+// `hashpw("v")`, `CreateAsync(user, "v")`, `ConvertTo-SecureString "v"`: nothing but a password.
+bool takes_password_alone(std::string_view function);
 
 // `getSecret("x")`, `findByToken("x")`: a name, or something made up for a test.
 bool asks_for(std::string_view function);
+
+// `strcpy(secret, "v")`, `setProperty(KEY, "v")`: into what stands before the text.
+bool stores(std::string_view function);
 
 // `String::from("v")`, `[]byte("v")`, `Some("v")`: it gives what it is given.
 bool wraps(std::string_view function);

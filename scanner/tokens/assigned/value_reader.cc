@@ -34,7 +34,8 @@ bool is_sentence(std::string_view content, std::size_t begin, std::size_t end) {
   }
   const std::string_view value = content.substr(begin, end - begin);
   const std::string_view rest = content.substr(end, content.find('\n', end) - end);
-  return std::all_of(value.begin(), value.end(), is_ascii_letter) && rest.find('=') == rest.npos;
+  return is_ascii_upper(value[0]) && std::all_of(value.begin() + 1, value.end(), is_ascii_lower) &&
+         rest.find('=') == rest.npos;
 }
 
 // `password = buffer1;` of a program; what stands without blanks around `=` may be a connection
