@@ -233,7 +233,7 @@ bool is_user_and_password(std::string_view text) {
 
 AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,
                                 std::string_view text) {
-  if (name.kind == SecretKind::kToken && is_user_and_password(text)) {
+  if (name.kind != SecretKind::kPassword && is_user_and_password(text)) {
     const AssignedName password = {NameStrength::kStrong, SecretKind::kPassword};
     AssignedJudgement inner = judge_value_of(
         {"password", text.substr(text.find(':') + 1), AssignedShape::kQuoted}, password);
