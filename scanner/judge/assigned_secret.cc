@@ -224,11 +224,11 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);
 }
 
-// What HTTP's Basic scheme holds (RFC 7617): the user without blanks, a colon, the password.
+// What HTTP's Basic scheme holds (RFC 7617): the name of a user, a colon, the password.
 bool is_user_and_password(std::string_view text) {
   const std::size_t colon = text.find(':');
   return colon != text.npos && colon > 0 && colon + kLeastPassword < text.size() &&
-         text.substr(0, colon).find(' ') == text.npos;
+         text.substr(0, colon).find_first_of(" \"'{}[]<>=,;") == text.npos;
 }
 
 AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,
