@@ -19,6 +19,7 @@
 #include "judge/secret_pointer.h"
 #include "judge/sops_value.h"
 #include "judge/url_password.h"
+#include "judge/word_shape.h"
 
 namespace scan {
 namespace {
@@ -143,53 +144,6 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   return {likely ? Confidence::kMedium : Confidence::kLow, kind, "machine-made"};
 }
 
-// A capital and small letters, or letters with a `_` or a dot between them.
-bool is_word_shaped(std::string_view value) {
-  const bool capital = is_ascii_upper(value[0]) && value.size() > 1 &&
-                       std::all_of(value.begin() + 1, value.end(), is_ascii_lower);
-  const bool joined = value.find_first_of("_.") != value.npos &&
-                      std::all_of(value.begin(), value.end(), [](char c) {
-                        return is_ascii_letter(c) || c == '_' || c == '.';
-                      });
-  return capital || joined;
-}
-
-// "randomized-token-12392183": a number between words, or behind them, and nothing else.
-bool is_words_and_number(std::string_view value) {
-  const std::size_t begin = static_cast<std::size_t>(
-      std::find_if(value.begin(), value.end(), is_ascii_digit) - value.begin());
-  std::size_t end = begin;
-  while (end < value.size() && is_ascii_digit(value[end])) ++end;
-  if (end < value.size() && is_ascii_alnum(value[end])) return false;
-  std::string rest(value.substr(0, begin));
-  rest += value.substr(end);
-  constexpr std::size_t kLeastWords = 6;
-  return end - begin > 0 && rest.size() >= kLeastWords && strangeness(rest) <= 0 &&
-         std::none_of(rest.begin(), rest.end(), is_ascii_digit);
-}
-
-// "03-b2c-qos1-len-helper": small letters and digits in three parts or more, of which the half in
-// letters reads like words. Generators of keys that cut them do not make words.
-bool is_joined_parts(std::string_view value) {
-  std::size_t parts = 0;
-  std::size_t letters = 0;
-  std::size_t in_words = 0;
-  for (std::size_t begin = 0; begin <= value.size(); ++parts) {
-    const std::size_t end = std::min(value.find_first_of("-_", begin), value.size());
-    const std::string_view part = value.substr(begin, end - begin);
-    const auto in_part = [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); };
-    if (part.empty() || !std::all_of(part.begin(), part.end(), in_part)) return false;
-    const auto here =
-        static_cast<std::size_t>(std::count_if(part.begin(), part.end(), is_ascii_lower));
-    constexpr std::size_t kLeastWord = 3;
-    letters += here;
-    in_words += here >= kLeastWord && strangeness(part) <= 0 ? here : 0;
-    begin = end + 1;
-  }
-  constexpr std::size_t kLeastParts = 3;
-  return parts >= kLeastParts && in_words > 0 && in_words * 2 >= letters;
-}
-
 // What OpenPGP tells its keys apart by, as it prints it.
 bool is_key_fingerprint(std::string_view value) {
   return value.size() == 40 && value.find_first_not_of("0123456789ABCDEF") == value.npos;
@@ -209,12 +163,13 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
   if (is_typed_at_random(value)) return low(kind, "typed");
   if (is_joined_parts(value)) return low(kind, "words and numbers joined");
   if (is_made_of_common_words(value)) return low(kind, "a common word in disguise");
+  if (is_name_shaped(value)) {
+    return strange > 0 || classes.digit ? low(kind, "perhaps a word or an identifier")
+                                        : none(kind, "an identifier");
+  }
   if (strange > kVeryStrange && value.size() >= kLeastOther) {
     return {Confidence::kHigh, kind, "machine-made"};
   }
-  // "Nykyinen", "pw_uid": words of a language or a program that the model does not know.
-  const bool word = !classes.digit && is_word_shaped(value);
-  if (word && strange > 0 && strange <= kVeryStrange) return low(kind, "perhaps a word");
   if (strange > kStrange) return {Confidence::kMedium, kind, "no word of a language"};
   // "Boston#Dragon792": signs that no identifier has, or a number behind words with capitals.
   const bool signs = value.find_first_of("#@!?*%&$+^=~") != value.npos;
@@ -237,6 +192,9 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
     return low(kind, "made up");
   }
   if (is_joined_parts(value)) return low(kind, "words and numbers joined");
+  if (is_name_shaped(value)) {
+    return low(kind, "perhaps a word or an identifier");
+  }
   if (kind == SecretKind::kKey && is_key_fingerprint(value)) return low(kind, "a fingerprint");
   const bool parts = value.find_first_of("-_.") != value.npos && !classes.upper;
   if (parts && value.size() < kLong) return low(kind, "short parts, as names have");
@@ -266,11 +224,11 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);
 }
 
-// What HTTP's Basic scheme holds (RFC 7617): the user without blanks, a colon, the password.
+// What HTTP's Basic scheme holds (RFC 7617): the name of a user, a colon, the password.
 bool is_user_and_password(std::string_view text) {
   const std::size_t colon = text.find(':');
   return colon != text.npos && colon > 0 && colon + kLeastPassword < text.size() &&
-         text.substr(0, colon).find(' ') == text.npos;
+         text.substr(0, colon).find_first_of(" \"'{}[]<>=,;") == text.npos;
 }
 
 AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,
@@ -299,6 +257,7 @@ AssignedJudgement judge_assigned(const AssignedValue& assigned) {
   if (const auto text = decoded_text(value)) {
     const AssignedJudgement inner = judge_decoded(assigned, name, *text);
     if (is_user_and_password(*text) && kind == SecretKind::kToken) return inner;
+    if (!judged.confidence) return judged;
     if (!inner.confidence || *inner.confidence < *judged.confidence) judged = inner;
   }
   return judged;

@@ -317,7 +317,7 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (is_version(value)) return "a version";
   if (holds(value, "://") || value.starts_with("//")) return "an address";
   if (is_type(value)) return "a type";
-  if (value.starts_with("--") || value.starts_with('?')) return "an option";
+  if (value.starts_with('?') && strangeness(value) <= kMostOfCode) return "a query";
   if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
   if (is_ornament(value)) return "a few characters repeated";
   if (is_expression(value)) return "an expression";

@@ -139,6 +139,8 @@ TEST(AssignedSecret, BasicAuthenticationIsItsPassword) {
   EXPECT_EQ(confidence("username:password"), std::nullopt);
   EXPECT_EQ(confidence("deploybot:test1234"), Confidence::kLow);
   EXPECT_EQ(confidence("somebody:"), std::nullopt);
+  EXPECT_EQ(confidence("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), std::nullopt);
+  EXPECT_EQ(confidence("\xd0\xb8\xd0\xbc\xd1\x8f:\xd0\xbf\xd0\xb0"), std::nullopt);
 }
 
 TEST(AssignedSecret, Table) {
@@ -170,6 +172,14 @@ TEST(AssignedSecret, Table) {
       {"password", "<secret>", kNo},
       {"password", "$argon2id$v=19$m=16$cGFzc3dvcmRzYWx0", Confidence::kLow},
       {"password", "Wachtwoord", kNo},
+      {"password", "Nykyinen", Confidence::kLow},
+      {"password", "required", kNo},
+      {"password", "X509_STORE_set_check_policy", Confidence::kLow},
+      {"password", "GL_COMPRESSED_RGB_FXT1_3DFX", Confidence::kLow},
+      {"password", "EVP_MD_CTX_get0_md_data", Confidence::kLow},
+      {"password", "AUDIO_FILE_ENCODING", kNo},
+      {"password", "will-qos1-len-helper", Confidence::kLow},
+      {"secret", "will-qos1-len-helper", kNo},
       {"password", "required|string|max:255", kNo},
       {"password", "0x%08x", kNo},
       {"password", "this->password_", kNo},
