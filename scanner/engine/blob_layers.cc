@@ -5,13 +5,21 @@
 
 #include "decode/unpack.h"
 #include "engine/blob_scanner.h"
+#include "engine/test_places.h"
 
 namespace scan::engine {
 
+using tokens::DecodedMatches;
 using tokens::TokenMatch;
 
 // A bound on the memory that a file made of encoded secrets can take.
 constexpr std::size_t kMostEncoded = 1000;
+
+std::string layers_name(std::string_view unpacked, std::string_view decoded) {
+  std::string out(unpacked);
+  if (!out.empty() && !decoded.empty()) out += " > ";
+  return out += decoded;
+}
 
 DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text,
                                          const std::vector<TokenMatch>& plain,
@@ -19,7 +27,10 @@ DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text
   if (!options_.decode || blob.part == BlobPart::kName) return {};
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
   Status status;
-  DecodedMatches decoded = find_decoded({blob, text, own, plain}, scanner_, worker, status);
+  const bool from_start = blob.window.whole || blob.window.offset == 0;
+  DecodedMatches decoded =
+      tokens::find_decoded({{text, blob.path, from_start}, own, plain}, scanner_, worker, status);
+  for (tokens::DecodedMatch& each : decoded.matches) lower_in_tests(blob.path, {&each.match, 1});
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
   if (decoded.layers.cut)
     out.left_out.push_back({Skip::kTooLarge, std::string(blob.path) + " (what is encoded in it)"});

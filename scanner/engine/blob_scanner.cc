@@ -12,6 +12,7 @@ namespace scan::engine {
 namespace {
 
 using policy::Violation;
+using tokens::DecodedMatches;
 using tokens::TokenMatch;
 
 // Bounds on the memory that a file made of secrets can take.
@@ -39,7 +40,7 @@ std::string_view name_of(BlobPart part) {
 
 KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
                         const std::vector<Violation>& violations = {},
-                        const std::vector<DecodedMatch>& decoded = {}) {
+                        const std::vector<tokens::DecodedMatch>& decoded = {}) {
   std::vector<KnownSecret> secrets;
   for (const TokenMatch& match : matches) {
     secrets.push_back({match.secret, match.rule->chosen});
@@ -48,7 +49,7 @@ KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
   for (const Violation& violation : violations) {
     if (!violation.secret.empty()) secrets.push_back({violation.secret, violation.chosen});
   }
-  for (const DecodedMatch& each : decoded) {
+  for (const tokens::DecodedMatch& each : decoded) {
     secrets.push_back({each.hidden, each.match.rule->chosen});
   }
   return KnownSecrets(std::move(secrets));
@@ -248,7 +249,7 @@ void BlobScanner::judge_all(Content& content, const std::vector<TokenMatch>& mat
 
 void BlobScanner::judge_decoded(Content& content, const DecodedMatches& decoded,
                                 Gathered& out) const {
-  for (const DecodedMatch& each : decoded.matches) {
+  for (const tokens::DecodedMatch& each : decoded.matches) {
     const TokenMatch& match = each.match;
     const Told told{each.place, match.confidence, match.rule->info.id, &match.also, false};
     if (!counts(content, told, out)) continue;

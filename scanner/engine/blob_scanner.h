@@ -11,11 +11,11 @@
 #include "base/line_index.h"
 #include "base/problem.h"
 #include "config/inline_allow.h"
-#include "engine/decoded_matches.h"
 #include "engine/policy_judge.h"
 #include "finding/finding.h"
 #include "finding/redact.h"
 #include "source/blob.h"
+#include "tokens/decoded_matches.h"
 #include "tokens/scanner.h"
 
 namespace scan::engine {
@@ -59,6 +59,9 @@ struct KnownRuleIds : config::KnownRules {
   }
 };
 
+// Place::decoded_from of something that was decoded, or not, from a text that was unpacked, or not.
+std::string layers_name(std::string_view unpacked, std::string_view decoded);
+
 // Shared by all workers; everything it is given outlives it.
 class BlobScanner {
  public:
@@ -99,13 +102,13 @@ class BlobScanner {
                  Gathered& out, std::string_view unpacked = {}) const;
   // False where nothing is packed in the blob.
   bool scan_packed(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
-  DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
-                              const std::vector<tokens::TokenMatch>& plain,
-                              tokens::Scanner::Worker& worker, Gathered& out) const;
+  tokens::DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
+                                      const std::vector<tokens::TokenMatch>& plain,
+                                      tokens::Scanner::Worker& worker, Gathered& out) const;
   void scan_binary(const Blob& blob, Gathered& out) const;
   void judge_all(Content& content, const std::vector<tokens::TokenMatch>& matches,
                  const std::vector<policy::Violation>& violations, Gathered& out) const;
-  void judge_decoded(Content& content, const DecodedMatches& decoded, Gathered& out) const;
+  void judge_decoded(Content& content, const tokens::DecodedMatches& decoded, Gathered& out) const;
   // False where it is left out, which is counted.
   bool counts(Content& content, const Told& told, Gathered& out) const;
   void keep(Content& content, const Told& told, Finding finding, Gathered& out) const;

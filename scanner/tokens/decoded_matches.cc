@@ -1,17 +1,13 @@
 // Decode, scan each decoded text whole, keep what decoding brought. Entry point: find_decoded.
-#include "engine/decoded_matches.h"
+#include "tokens/decoded_matches.h"
 
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 
-#include "engine/test_places.h"
-
-namespace scan::engine {
+namespace scan::tokens {
 namespace {
-
-using tokens::TokenMatch;
 
 // How near to a secret decoded bytes must stand to have hidden it from the plain text: the quote or
 // the equals sign before it, what ends it.
@@ -34,25 +30,17 @@ bool was_hidden(const decode::Decoded& decoded, Span secret) {
 
 }  // namespace
 
-std::string layers_name(std::string_view unpacked, std::string_view decoded) {
-  std::string out(unpacked);
-  if (!out.empty() && !decoded.empty()) out += " > ";
-  return out += decoded;
-}
-
-DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& scanner,
-                            tokens::Scanner::Worker& worker, Status& status) {
+DecodedMatches find_decoded(const DecodedSearch& search, const Scanner& scanner,
+                            Scanner::Worker& worker, Status& status) {
   DecodedMatches out;
-  const bool from_start = search.blob.window.whole || search.blob.window.offset == 0;
-  out.layers = decode::decode_layers({search.text, search.blob.path, from_start});
+  out.layers = decode::decode_layers(search.input);
   std::set<std::pair<Span, std::string_view>> told;
   for (std::size_t layer = 0; layer < out.layers.decoded.size(); ++layer) {
     const decode::Decoded& decoded = out.layers.decoded[layer];
     std::vector<TokenMatch> matches;
-    const Status scanned =
-        scanner.scan(decoded.text, {0, decoded.text.size() + 1}, search.blob.path, worker, matches);
+    const Status scanned = scanner.scan(decoded.text, {0, decoded.text.size() + 1},
+                                        search.input.path, worker, matches);
     if (!scanned) status = scanned;
-    lower_in_tests(search.blob.path, matches);
     for (TokenMatch& match : matches) {
       const std::string_view secret =
           std::string_view(decoded.text).substr(match.secret.begin, match.secret.size());
@@ -68,4 +56,4 @@ DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& 
   return out;
 }
 
-}  // namespace scan::engine
+}  // namespace scan::tokens
