@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "decode/unpack.h"
+#include "engine/blob_content.h"
 #include "engine/blob_scanner.h"
 #include "engine/test_places.h"
 
@@ -22,7 +23,7 @@ std::string layers_name(std::string_view unpacked, std::string_view decoded) {
 }
 
 DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text,
-                                         const std::vector<TokenMatch>& plain,
+                                         std::vector<TokenMatch>& plain,
                                          tokens::Scanner::Worker& worker, Gathered& out) const {
   if (!options_.decode || blob.part == BlobPart::kName) return {};
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
@@ -42,6 +43,18 @@ DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text
     decoded.matches.resize(kMostEncoded);
   }
   return decoded;
+}
+
+void BlobScanner::judge_decoded(Content& content, const DecodedMatches& decoded,
+                                Gathered& out) const {
+  for (const tokens::DecodedMatch& each : decoded.matches) {
+    const TokenMatch& match = each.match;
+    const Told told{each.place, match.confidence, match.rule->info.id, &match.also, false};
+    if (!counts(content, told, out)) continue;
+    const Seen seen{
+        match, each.place, decoded.secret_of(each), {}, decoded.layers.decoded[each.layer].how};
+    keep(content, told, token_finding(content, seen), out);
+  }
 }
 
 namespace {

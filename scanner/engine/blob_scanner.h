@@ -47,6 +47,14 @@ struct Gathered {
   std::uint64_t unchanged = 0;         // findings outside the changed lines
 };
 
+// A text that a finding about the project as a whole points into; empty where there is none.
+struct ProjectText {
+  std::string_view path;
+  BlobPart part = BlobPart::kContent;
+  std::string_view text;
+  std::string_view how = {};  // what is found was got out of the file; empty: it stands there
+};
+
 // Which ids a `scan:allow` may name.
 struct KnownRuleIds : config::KnownRules {
   const tokens::RuleSet& tokens;
@@ -76,10 +84,9 @@ class BlobScanner {
   // for.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
 
-  // What policy rules say of the project at a file, `text`; an empty one where there is none. The
-  // file is scanned for tokens, so that an excerpt of it shows none.
-  void judge_project(const std::string& path, BlobPart part, std::string_view text,
-                     const std::vector<policy::Violation>& violations,
+  // What policy rules say of the project at a file. The file is scanned for tokens, so that an
+  // excerpt of it shows none.
+  void judge_project(const ProjectText& file, const std::vector<policy::Violation>& violations,
                      tokens::Scanner::Worker& worker, Gathered& out) const;
 
   // Severities that configuration gives token rules. REQUIRES: no scan has begun.
@@ -102,8 +109,9 @@ class BlobScanner {
                  Gathered& out, std::string_view unpacked = {}) const;
   // False where nothing is packed in the blob.
   bool scan_packed(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
+  // Takes out of `plain` what an encoded secret tells more of.
   tokens::DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
-                                      const std::vector<tokens::TokenMatch>& plain,
+                                      std::vector<tokens::TokenMatch>& plain,
                                       tokens::Scanner::Worker& worker, Gathered& out) const;
   void scan_binary(const Blob& blob, Gathered& out) const;
   void judge_all(Content& content, const std::vector<tokens::TokenMatch>& matches,

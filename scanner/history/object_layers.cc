@@ -19,7 +19,8 @@ constexpr std::size_t kOpenedAtOnce = std::size_t{1} << 20;
 
 }  // namespace
 
-// `worker.matches` are those of the text as it stands.
+// `worker.matches` are those of the text as it stands; of them those go that an encoded secret
+// tells more of.
 void ObjectPass::scan_decoded(PassWorker& worker, ObjectNumber number,
                               const decode::DecodeInput& input) {
   Status status;

@@ -189,10 +189,10 @@ void ObjectPass::scan_alone(PassWorker& worker, ObjectNumber number, std::string
 void ObjectPass::record(PassWorker& worker, ObjectNumber number, const decode::DecodeInput& input,
                         const Status& status) {
   tell(worker, number, status);
+  scan_decoded(worker, number, input);
   for (const tokens::TokenMatch& match : worker.matches) {
     add_sighting(worker, number, match, input.text.substr(match.secret.begin, match.secret.size()));
   }
-  scan_decoded(worker, number, input);
 }
 
 void ObjectPass::add_sighting(PassWorker& worker, ObjectNumber number,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -14,12 +15,21 @@ namespace {
 constexpr std::size_t kNearBefore = 4;
 constexpr std::size_t kNearAfter = 2;
 
-// REQUIRES: `plain` is in order of place and disjoint.
-bool is_seen(const std::vector<TokenMatch>& plain, Span place) {
+// Those that overlap `place`. REQUIRES: `plain` is in order of place and disjoint.
+std::span<TokenMatch> seen_at(std::vector<TokenMatch>& plain, Span place) {
   const auto first = std::partition_point(plain.begin(), plain.end(), [&](const TokenMatch& match) {
     return match.secret.end <= place.begin;
   });
-  return first != plain.end() && first->secret.begin < place.end;
+  const auto last = std::partition_point(
+      first, plain.end(), [&](const TokenMatch& match) { return match.secret.begin < place.end; });
+  return {first, last};
+}
+
+// An encoded token is more than the fact that something stands at a name such as `auth`.
+bool tells_more(const TokenMatch& match, std::span<const TokenMatch> seen) {
+  return std::all_of(seen.begin(), seen.end(), [&](const TokenMatch& each) {
+    return each.rule->generic && !match.rule->generic;
+  });
 }
 
 bool was_hidden(const decode::Decoded& decoded, Span secret) {
@@ -35,6 +45,7 @@ DecodedMatches find_decoded(const DecodedSearch& search, const Scanner& scanner,
   DecodedMatches out;
   out.layers = decode::decode_layers(search.input);
   std::set<std::pair<Span, std::string_view>> told;
+  std::set<Span> outdone;  // plain secrets
   for (std::size_t layer = 0; layer < out.layers.decoded.size(); ++layer) {
     const decode::Decoded& decoded = out.layers.decoded[layer];
     std::vector<TokenMatch> matches;
@@ -48,11 +59,18 @@ DecodedMatches find_decoded(const DecodedSearch& search, const Scanner& scanner,
         continue;
       const Span place = decoded.map.original(match.secret);
       if (place.empty() || place.end < search.own.begin || place.end >= search.own.end) continue;
-      if (is_seen(search.plain, place) || !told.emplace(place, secret).second) continue;
+      const std::span<TokenMatch> seen = seen_at(search.plain, place);
+      if (!tells_more(match, seen) || !told.emplace(place, secret).second) continue;
+      for (const TokenMatch& each : seen) {
+        match.also.push_back(each.rule);
+        outdone.insert(each.secret);
+      }
       const Span hidden = decoded.redacted_for(match.secret);
       out.matches.push_back({std::move(match), place, hidden.empty() ? place : hidden, layer});
     }
   }
+  std::erase_if(search.plain,
+                [&](const TokenMatch& each) { return outdone.contains(each.secret); });
   return out;
 }
 

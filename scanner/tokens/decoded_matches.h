@@ -31,12 +31,13 @@ struct DecodedMatches {
 
 struct DecodedSearch {
   decode::DecodeInput input;
-  Span own;                              // in its text: where places may end
-  const std::vector<TokenMatch>& plain;  // what was found in the text, in order of place
+  Span own;                        // in its text: where places may end
+  std::vector<TokenMatch>& plain;  // what was found in the text, in order of place
 };
 
-// Leaves out what overlaps a plain match. A failure of the token scanner is in `status`; what was
-// found until then counts.
+// Leaves out what overlaps a plain match, unless that one is generic and the one found is not: then
+// the plain match is taken out and named in `also`. A failure of the token scanner is in `status`;
+// what was found until then counts.
 DecodedMatches find_decoded(const DecodedSearch& search, const Scanner& scanner,
                             Scanner::Worker& worker, Status& status);
 

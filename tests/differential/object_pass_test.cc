@@ -87,15 +87,15 @@ class ObjectPassDifferential : public ::testing::Test {
     const Span all{0, text.size() + 1};
     std::vector<tokens::TokenMatch> matches;
     EXPECT_TRUE(scanner_.scan(text, all, "", worker, matches));
-    for (const tokens::TokenMatch& match : matches) {
-      add(match, text.substr(match.secret.begin, match.secret.size()));
-    }
     Status status;
     const auto hidden = tokens::find_decoded({{text, {}}, all, matches}, scanner_, worker, status);
     EXPECT_TRUE(status);
     for (const tokens::DecodedMatch& each : hidden.matches) {
       add(each.match, hidden.secret_of(each));
       ++hidden_;
+    }
+    for (const tokens::TokenMatch& match : matches) {
+      add(match, text.substr(match.secret.begin, match.secret.size()));
     }
   }
 
@@ -257,7 +257,7 @@ class Generated {
     const std::string secret = secrets_[below(secrets_.size())];
     switch (below(6)) {
       case 0:
-        return "key: " + base64_encode(secret);
+        return "auth_token: " + base64_encode(secret);
       case 1:
         return "key=" + base64_encode("a text before it: " + secret, Base64::kUrl);
       case 2:

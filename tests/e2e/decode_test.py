@@ -112,6 +112,14 @@ class Decode(Sandbox):
             if finding["rule"] == RULE:
                 self.assertEqual(len(spots), 2)
 
+    def test_an_encoded_token_tells_more_than_the_name_it_is_assigned_to(self):
+        run = encoded(f"user:{self.token}")
+        self.write("a.yaml", f"auth_token: {run}\n")
+        (finding,) = [each for each in self.report("a.yaml", "--only", "tokens", expect=1)["findings"]]
+        self.assertEqual((finding["rule"], finding["places"][0]["decoded_from"]), (RULE, "base64"))
+        self.assertIn("generic-token", finding["also"])
+        self.assertNotIn(run, json.dumps(finding))
+
     def test_packed_files(self):
         token = self.token
         text = f"one\ntwo {token}\n".encode()
