@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/base64.h"
+#include "base/utf8.h"
 #include "judge/assigned_value.h"
 #include "judge/char_model.h"
 #include "judge/mere_name.h"
@@ -58,7 +59,9 @@ AssignedJudgement low(SecretKind kind, std::string_view why) {
 }
 
 bool is_printable(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  return is_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+         });
 }
 
 // `echo secret | base64` encodes the end of the line too.
@@ -224,11 +227,11 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);
 }
 
-// What HTTP's Basic scheme holds (RFC 7617): the user without blanks, a colon, the password.
+// What HTTP's Basic scheme holds (RFC 7617): the name of a user, a colon, the password.
 bool is_user_and_password(std::string_view text) {
   const std::size_t colon = text.find(':');
   return colon != text.npos && colon > 0 && colon + kLeastPassword < text.size() &&
-         text.substr(0, colon).find(' ') == text.npos;
+         text.substr(0, colon).find_first_of(" \"'{}[]<>=,;") == text.npos;
 }
 
 AssignedJudgement judge_decoded(const AssignedValue& assigned, AssignedName name,

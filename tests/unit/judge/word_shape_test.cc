@@ -18,7 +18,7 @@ TEST(WordShape, Table) {
   const Row rows[] = {
       {"Nykyinen", true, false, false},
       {"lib.mkIf", true, false, false},
-      {"X509_STORE_set_check", true, false, false},
+      {"X509_STORE_set_check", true, true, false},
       {"pw_uid", true, false, false},
       {"IPV6_AUTHHDR", true, false, false},
       {"GL_COMPRESSED_RGB_FXT1_3DFX", true, false, false},
