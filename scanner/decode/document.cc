@@ -122,6 +122,17 @@ Decoded read_quoted_printable(std::string_view text) {
   return to.finish();
 }
 
+// Where no name tells it: an object of JSON with the field that every notebook has, first or last.
+bool is_notebook(std::string_view text, std::string_view path) {
+  constexpr std::size_t kEdge = 1024;
+  constexpr std::string_view kField = "\"nbformat\"";
+  if (path.ends_with(".ipynb")) return true;
+  if (text[text.find_first_not_of(" \t\r\n") % text.size()] != '{') return false;
+  return text.substr(text.size() - std::min(text.size(), kEdge)).find(kField) !=
+             std::string_view::npos ||
+         text.substr(0, kEdge).find(kField) != std::string_view::npos;
+}
+
 bool is_mail(std::string_view text, std::string_view path) {
   constexpr std::array<std::string_view, 5> kNames = {".eml", ".mbox", ".mht", ".mhtml", ".mbx"};
   constexpr std::array<std::string_view, 8> kHeads = {
@@ -140,7 +151,7 @@ bool is_mail(std::string_view text, std::string_view path) {
 
 std::optional<Decoded> decode_document(std::string_view text, std::string_view path) {
   if (text.empty()) return std::nullopt;
-  if (path.ends_with(".ipynb")) return read_notebook(text);
+  if (is_notebook(text, path)) return read_notebook(text);
   if (is_mail(text, path)) return read_quoted_printable(text);
   return std::nullopt;
 }

@@ -55,9 +55,11 @@ class Search {
       : in_(searched), input_(input), limits_(limits), used_(used), cut_(cut) {}
 
   std::vector<Decoded> run() {
-    find_sites(in_.text, sites_);
-    for (const Span run : sites_.runs) decode_run(run);
-    decode_escapes();
+    const bool is_known = in_.decoded == nullptr && input_.sites != nullptr;
+    if (!is_known) find_sites(in_.text, found_sites_);
+    const Sites& sites = is_known ? *input_.sites : found_sites_;
+    for (const Span run : sites.runs) decode_run(run);
+    decode_escapes(sites.escapes);
     return std::move(found_);
   }
 
@@ -136,8 +138,7 @@ class Search {
     return gzip;
   }
 
-  void decode_escapes() {
-    const std::vector<std::size_t>& escapes = sites_.escapes;
+  void decode_escapes(const std::vector<std::size_t>& escapes) {
     std::size_t covered = 0;
     for (std::size_t i = 0; i < escapes.size();) {
       const std::size_t first = escapes[i];
@@ -227,7 +228,7 @@ class Search {
   const DecodeLimits& limits_;
   std::size_t& used_;
   bool& cut_;
-  Sites sites_;
+  Sites found_sites_;
   std::vector<Decoded> found_;
   std::size_t done_ = 0;   // runs before are decoded
   std::size_t shown_ = 0;  // what stands before is already shown after a run

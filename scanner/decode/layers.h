@@ -14,6 +14,7 @@
 
 #include "base/span.h"
 #include "decode/place_map.h"
+#include "decode/sites.h"
 
 namespace scan::decode {
 
@@ -38,8 +39,9 @@ struct Decoded {
 
 struct DecodeInput {
   std::string_view text;
-  std::string_view path;   // its name tells notebooks and mail
-  bool from_start = true;  // false: `text` is a later window of a file
+  std::string_view path;         // its name tells notebooks and mail
+  bool from_start = true;        // false: `text` is a later window of a file
+  const Sites* sites = nullptr;  // of `text`, where they are known already
 };
 
 struct DecodeLimits {

@@ -99,7 +99,7 @@ class Search {
   // The run that begins at `at`, if it is new.
   void add_run(std::size_t at) {
     if (at < done_ || (at > 0 && !may_hold_text(text_, at))) return;
-    done_ = run_end(at + kLeastRun);
+    done_ = run_end(text_, at + kLeastRun);
     out_.runs.push_back({at, done_});
   }
 
@@ -108,17 +108,6 @@ class Search {
   std::size_t run_before(std::size_t at) const {
     if (at == 0) return 0;
     return static_cast<std::size_t>(std::countl_one(run_mask(text_.data() + at - kBlockBytes)));
-  }
-
-  // Where the run bytes end that stand at `at`.
-  std::size_t run_end(std::size_t at) const {
-    while (at + kBlockBytes <= text_.size()) {
-      const auto more = static_cast<std::size_t>(std::countr_one(run_mask(text_.data() + at)));
-      at += more;
-      if (more < kBlockBytes) return at;
-    }
-    while (at < text_.size() && is_run_byte(text_[at])) ++at;
-    return at;
   }
 
   bool is_mixed(std::size_t at) const {
@@ -136,6 +125,16 @@ class Search {
 
 bool is_run_byte(char c) { return has_class(c, kRunByte); }
 bool is_hex_byte(char c) { return has_class(c, kHexByte); }
+
+std::size_t run_end(std::string_view text, std::size_t at) {
+  while (at + kBlockBytes <= text.size()) {
+    const auto more = static_cast<std::size_t>(std::countr_one(run_mask(text.data() + at)));
+    at += more;
+    if (more < kBlockBytes) return at;
+  }
+  while (at < text.size() && is_run_byte(text[at])) ++at;
+  return at;
+}
 
 void find_sites(std::string_view text, Sites& out) {
   out.runs.clear();

@@ -29,6 +29,9 @@ struct Sites {
   bool empty() const { return runs.empty() && escapes.empty(); }
 };
 
+// Where the run bytes end that stand at `at`. REQUIRES: at <= text.size().
+std::size_t run_end(std::string_view text, std::size_t at);
+
 // Fills `out`, which is cleared first.
 void find_sites(std::string_view text, Sites& out);
 

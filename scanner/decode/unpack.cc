@@ -22,6 +22,11 @@ bool is_zip(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
 }
 
+// By its first kKindHead bytes: what is no text is not inflated to its end.
+bool is_binary(std::string_view head) {
+  return content_kind(head) == ContentKind::kBinary && !is_packed(head);
+}
+
 class Unpacker {
  public:
   Unpacker(const UnpackLimits& limits, UnpackSink& sink) : limits_(limits), sink_(sink) {}
@@ -63,6 +68,10 @@ class Unpacker {
         if (take(entry->packed.size(), name)) look_into(entry->packed, name, depth);
       } else if (entry->method == 8) {
         std::string out;
+        if (inflate_bare(entry->packed, kKindHead, out) == Inflated::kCut && is_binary(out)) {
+          sink_.left_out(name, Skip::kBinary);
+          continue;
+        }
         const std::size_t most = room(entry->packed.size(), limits_.entry_bytes);
         tell(inflate_bare(entry->packed, most, out), name);
         used_ += out.size();

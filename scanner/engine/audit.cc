@@ -136,6 +136,7 @@ void Rendering::deliver(std::size_t worker, Gathered found) {
   for (Suppressed& each : found.suppressed) add_prefix(each.finding);
   for (std::string& each : found.notices) each.insert(0, audit_.prefix);
   for (Problem& each : found.problems) each.where.insert(0, audit_.prefix);
+  found.left_out.clear();  // counted when the objects were scanned
   collector_.add(worker, std::move(found));
 }
 
@@ -275,8 +276,9 @@ Coverage coverage_of(const AuditRecord& record, const std::string& prefix,
   const history::ObjectCounts& counts = record.counts;
   coverage.files = counts.blobs - counts.binary;
   coverage.bytes = counts.blob_bytes;
+  coverage.skipped = counts.left_out;
   const auto skip = [&](Skip kind, std::uint64_t count) {
-    coverage.skipped[static_cast<std::size_t>(kind)] = count;
+    coverage.skipped[static_cast<std::size_t>(kind)] += count;
   };
   skip(Skip::kBinary, counts.binary);
   skip(Skip::kLfsPointer, record.lfs_pointers.size());

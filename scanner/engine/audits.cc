@@ -105,7 +105,6 @@ Status audit_repositories(ScanState& scan) {
     }
     if (!*repository) return Error{"--history: not a git repository: " + path};
     JudgeOptions judge = plan.judge;
-    judge.decode = false;  // the delta scan that finds the secrets does not decode
     judge.obey_allow = plan.trust_config || is_same(**repository, here);
     auto side = side_of(scan, **repository, judge.obey_allow);
     if (!side) return side.error();
@@ -120,7 +119,11 @@ Status audit_repositories(ScanState& scan) {
     PolicyRun policy({scan.rules.policy, plan.disabled_policy}, std::move(side->settings.policy),
                      std::move(side->project), PolicyScope{policy::Mode::kHistory});
     blobs.ask(policy.judge());
-    PolicyVersions versions(scan.rules.policy, policy.scanner(), blobs, scan.collector,
+    JudgeOptions as_it_stands = judge;  // policy rules do not see what is encoded
+    as_it_stands.decode = false;
+    BlobScanner for_policy(ids, tokens, as_it_stands);
+    for_policy.ask(policy.judge());
+    PolicyVersions versions(scan.rules.policy, policy.scanner(), for_policy, scan.collector,
                             cache ? &*cache : nullptr, side->settings_text);
     Audit one{**repository, plan.paths.size() > 1 ? path + "/" : "", judge.obey_allow, {}};
     one.gather = {plan.jobs, plan.measure, cache ? &*cache : nullptr, digest, &versions};

@@ -4,22 +4,34 @@
 #include <utility>
 
 #include "decode/unpack.h"
+#include "engine/blob_content.h"
 #include "engine/blob_scanner.h"
+#include "engine/test_places.h"
 
 namespace scan::engine {
 
+using tokens::DecodedMatches;
 using tokens::TokenMatch;
 
 // A bound on the memory that a file made of encoded secrets can take.
 constexpr std::size_t kMostEncoded = 1000;
 
+std::string layers_name(std::string_view unpacked, std::string_view decoded) {
+  std::string out(unpacked);
+  if (!out.empty() && !decoded.empty()) out += " > ";
+  return out += decoded;
+}
+
 DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text,
-                                         const std::vector<TokenMatch>& plain,
+                                         std::vector<TokenMatch>& plain,
                                          tokens::Scanner::Worker& worker, Gathered& out) const {
   if (!options_.decode || blob.part == BlobPart::kName) return {};
   const Span own = blob.window.whole ? Span{0, text.size() + 1} : blob.window.own;
   Status status;
-  DecodedMatches decoded = find_decoded({blob, text, own, plain}, scanner_, worker, status);
+  const bool from_start = blob.window.whole || blob.window.offset == 0;
+  DecodedMatches decoded =
+      tokens::find_decoded({{text, blob.path, from_start}, own, plain}, scanner_, worker, status);
+  for (tokens::DecodedMatch& each : decoded.matches) lower_in_tests(blob.path, {&each.match, 1});
   if (!status) out.problems.push_back({std::string(blob.path), status.error().message});
   if (decoded.layers.cut)
     out.left_out.push_back({Skip::kTooLarge, std::string(blob.path) + " (what is encoded in it)"});
@@ -31,6 +43,18 @@ DecodedMatches BlobScanner::scan_decoded(const Blob& blob, std::string_view text
     decoded.matches.resize(kMostEncoded);
   }
   return decoded;
+}
+
+void BlobScanner::judge_decoded(Content& content, const DecodedMatches& decoded,
+                                Gathered& out) const {
+  for (const tokens::DecodedMatch& each : decoded.matches) {
+    const TokenMatch& match = each.match;
+    const Told told{each.place, match.confidence, match.rule->info.id, &match.also, false};
+    if (!counts(content, told, out)) continue;
+    const Seen seen{
+        match, each.place, decoded.secret_of(each), {}, decoded.layers.decoded[each.layer].how};
+    keep(content, told, token_finding(content, seen), out);
+  }
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/content_kind.h"
 #include "decode/text.h"
+#include "engine/blob_content.h"
 #include "engine/test_places.h"
 #include "finding/excerpt.h"
 #include "finding/fingerprint.h"
@@ -12,6 +13,7 @@ namespace scan::engine {
 namespace {
 
 using policy::Violation;
+using tokens::DecodedMatches;
 using tokens::TokenMatch;
 
 // Bounds on the memory that a file made of secrets can take.
@@ -39,7 +41,7 @@ std::string_view name_of(BlobPart part) {
 
 KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
                         const std::vector<Violation>& violations = {},
-                        const std::vector<DecodedMatch>& decoded = {}) {
+                        const std::vector<tokens::DecodedMatch>& decoded = {}) {
   std::vector<KnownSecret> secrets;
   for (const TokenMatch& match : matches) {
     secrets.push_back({match.secret, match.rule->chosen});
@@ -48,7 +50,7 @@ KnownSecrets secrets_of(const std::vector<TokenMatch>& matches,
   for (const Violation& violation : violations) {
     if (!violation.secret.empty()) secrets.push_back({violation.secret, violation.chosen});
   }
-  for (const DecodedMatch& each : decoded) {
+  for (const tokens::DecodedMatch& each : decoded) {
     secrets.push_back({each.hidden, each.match.rule->chosen});
   }
   return KnownSecrets(std::move(secrets));
@@ -91,42 +93,6 @@ std::optional<PlaceHistory> history_of(const Blob& blob) {
 }
 
 }  // namespace
-
-// A text with everything its findings share.
-struct BlobScanner::Content {
-  const Blob& blob;
-  std::string_view text;
-  std::string path;  // as it may be printed: a name can hold a secret
-  KnownSecrets secrets;
-  LineIndex lines;
-  bool alone;                 // Place::alone
-  std::string unpacked = {};  // how the text was got out of the blob's bytes, as it may be printed
-
-  // In the file, of which the text may be a window.
-  Position position(std::size_t offset) {
-    Position position = lines.position(offset);
-    if (position.line == 1) position.column += blob.window.column_before;
-    position.line += blob.window.lines_before;
-    return position;
-  }
-};
-
-// A token match as it is told: where, and what the secret is.
-struct BlobScanner::Seen {
-  const TokenMatch& match;
-  Span place;  // in the content's text
-  std::string_view secret;
-  std::vector<std::string> beside;  // plain text of the match's
-  std::string_view decoded_from;    // "": it stands there as it is
-};
-
-struct BlobScanner::Told {
-  Span place;
-  Confidence confidence;
-  std::string_view rule;
-  const std::vector<const tokens::TokenRule*>* also;  // null: none
-  bool whole_file;
-};
 
 bool BlobScanner::scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const {
   if (blob.part == BlobPart::kName) {
@@ -243,18 +209,6 @@ void BlobScanner::judge_all(Content& content, const std::vector<TokenMatch>& mat
     const Told told{violation.place, violation.confidence, violation.rule->info.id, nullptr,
                     violation.whole_file};
     if (counts(content, told, out)) keep(content, told, policy_finding(content, violation), out);
-  }
-}
-
-void BlobScanner::judge_decoded(Content& content, const DecodedMatches& decoded,
-                                Gathered& out) const {
-  for (const DecodedMatch& each : decoded.matches) {
-    const TokenMatch& match = each.match;
-    const Told told{each.place, match.confidence, match.rule->info.id, &match.also, false};
-    if (!counts(content, told, out)) continue;
-    const Seen seen{
-        match, each.place, decoded.secret_of(each), {}, decoded.layers.decoded[each.layer].how};
-    keep(content, told, token_finding(content, seen), out);
   }
 }
 
@@ -377,22 +331,28 @@ Finding BlobScanner::policy_finding(Content& content, const Violation& violation
        violation.place.empty()
            ? Excerpt()
            : make_place_excerpt(content.text, violation.place, content.secrets, excerpt),
-       history_of(content.blob), content.alone});
+       history_of(content.blob), content.alone, content.unpacked});
   return finding;
 }
 
-void BlobScanner::judge_project(const std::string& path, BlobPart part, std::string_view text,
-                                const std::vector<Violation>& violations,
+void BlobScanner::judge_project(const ProjectText& file, const std::vector<Violation>& violations,
                                 tokens::Scanner::Worker& worker, Gathered& out) const {
   Blob blob;
-  blob.path = path;
-  blob.part = part;
+  blob.path = file.path;
+  blob.part = file.part;
   std::vector<TokenMatch> matches;
-  const Status status = scanner_.scan(text, {0, text.size() + 1}, path, worker, matches);
-  if (!status) out.problems.push_back({path, status.error().message});
-  Content content{
-      blob, text, without_secrets(path, worker), secrets_of(matches, violations), LineIndex(text),
-      false};
+  const Status status =
+      scanner_.scan(file.text, {0, file.text.size() + 1}, file.path, worker, matches);
+  if (!status) out.problems.push_back({std::string(file.path), status.error().message});
+  Gathered told_elsewhere;
+  const DecodedMatches decoded = scan_decoded(blob, file.text, matches, worker, told_elsewhere);
+  Content content{blob,
+                  file.text,
+                  without_secrets(file.path, worker),
+                  secrets_of(matches, violations, decoded.matches),
+                  LineIndex(file.text),
+                  false,
+                  without_secrets(file.how, worker)};
   judge_all(content, {}, violations, out);
 }
 

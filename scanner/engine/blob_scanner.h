@@ -11,11 +11,11 @@
 #include "base/line_index.h"
 #include "base/problem.h"
 #include "config/inline_allow.h"
-#include "engine/decoded_matches.h"
 #include "engine/policy_judge.h"
 #include "finding/finding.h"
 #include "finding/redact.h"
 #include "source/blob.h"
+#include "tokens/decoded_matches.h"
 #include "tokens/scanner.h"
 
 namespace scan::engine {
@@ -47,6 +47,14 @@ struct Gathered {
   std::uint64_t unchanged = 0;         // findings outside the changed lines
 };
 
+// A text that a finding about the project as a whole points into; empty where there is none.
+struct ProjectText {
+  std::string_view path;
+  BlobPart part = BlobPart::kContent;
+  std::string_view text;
+  std::string_view how = {};  // what is found was got out of the file; empty: it stands there
+};
+
 // Which ids a `scan:allow` may name.
 struct KnownRuleIds : config::KnownRules {
   const tokens::RuleSet& tokens;
@@ -58,6 +66,9 @@ struct KnownRuleIds : config::KnownRules {
     return tokens.find(id) != nullptr || policy.find(id) != nullptr;
   }
 };
+
+// Place::decoded_from of something that was decoded, or not, from a text that was unpacked, or not.
+std::string layers_name(std::string_view unpacked, std::string_view decoded);
 
 // Shared by all workers; everything it is given outlives it.
 class BlobScanner {
@@ -73,10 +84,9 @@ class BlobScanner {
   // for.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
 
-  // What policy rules say of the project at a file, `text`; an empty one where there is none. The
-  // file is scanned for tokens, so that an excerpt of it shows none.
-  void judge_project(const std::string& path, BlobPart part, std::string_view text,
-                     const std::vector<policy::Violation>& violations,
+  // What policy rules say of the project at a file. The file is scanned for tokens, so that an
+  // excerpt of it shows none.
+  void judge_project(const ProjectText& file, const std::vector<policy::Violation>& violations,
                      tokens::Scanner::Worker& worker, Gathered& out) const;
 
   // Severities that configuration gives token rules. REQUIRES: no scan has begun.
@@ -99,13 +109,14 @@ class BlobScanner {
                  Gathered& out, std::string_view unpacked = {}) const;
   // False where nothing is packed in the blob.
   bool scan_packed(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
-  DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
-                              const std::vector<tokens::TokenMatch>& plain,
-                              tokens::Scanner::Worker& worker, Gathered& out) const;
+  // Takes out of `plain` what an encoded secret tells more of.
+  tokens::DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
+                                      std::vector<tokens::TokenMatch>& plain,
+                                      tokens::Scanner::Worker& worker, Gathered& out) const;
   void scan_binary(const Blob& blob, Gathered& out) const;
   void judge_all(Content& content, const std::vector<tokens::TokenMatch>& matches,
                  const std::vector<policy::Violation>& violations, Gathered& out) const;
-  void judge_decoded(Content& content, const DecodedMatches& decoded, Gathered& out) const;
+  void judge_decoded(Content& content, const tokens::DecodedMatches& decoded, Gathered& out) const;
   // False where it is left out, which is counted.
   bool counts(Content& content, const Told& told, Gathered& out) const;
   void keep(Content& content, const Told& told, Finding finding, Gathered& out) const;

@@ -42,7 +42,7 @@ void PolicyRun::finish(const BlobScanner& blobs, Collector& collector) {
     for (; first != last; ++first)
       of_file.push_back(within(std::move(first->violation), text.size()));
     Gathered gathered;
-    blobs.judge_project(path, BlobPart::kContent, text, of_file, *worker, gathered);
+    blobs.judge_project({path, BlobPart::kContent, text}, of_file, *worker, gathered);
     collector.add(0, std::move(gathered));
   }
 }

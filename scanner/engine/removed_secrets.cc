@@ -3,7 +3,6 @@
 #include "engine/removed_secrets.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,14 +10,15 @@
 #include <utility>
 #include <vector>
 
-#include "base/content_kind.h"
 #include "base/worker_pool.h"
+#include "engine/blob_texts.h"
 #include "git/index_file.h"
 #include "git/object_store.h"
 #include "git/ref_list.h"
 #include "git/revision.h"
 #include "git/staged_list.h"
 #include "git/tree.h"
+#include "tokens/decoded_matches.h"
 
 namespace scan::engine {
 namespace {
@@ -36,7 +36,9 @@ constexpr std::size_t kChangesInOneTask = 32;
 struct Removed {
   const git::StagedChange* change;
   std::string secret;
+  std::string unpacked;  // which text of the file, and where in it:
   Span place;
+  std::string how;  // the secret was got at; empty: it stands there as it is
   std::string_view rule;
   bool chosen;
 };
@@ -46,14 +48,6 @@ bool is_file(Mode mode) { return mode == Mode::kFile || mode == Mode::kExecutabl
 bool takes_away(const git::StagedChange& change) {
   return is_file(change.old_mode) && change.old_id != change.new_id &&
          change.kind != ChangeKind::kUnmerged;
-}
-
-std::optional<git::ObjectContent> text_of(const git::ObjectStore& store, const ObjectId& id) {
-  git::ObjectContent content = store.read(id, kMostBytes);
-  const bool text =
-      content.state == git::ObjectState::kRead && content_kind(content.bytes) == ContentKind::kText;
-  if (!text) return std::nullopt;
-  return content;
 }
 
 // Scans the old sides of some changes.
@@ -69,22 +63,37 @@ class OldSidesTask : public Task {
     if (worker == nullptr) return;
     for (const git::StagedChange& change : changes_) {
       if (!takes_away(change)) continue;
-      const auto content = text_of(store_, change.old_id);
-      if (!content) continue;
-      std::vector<tokens::TokenMatch> matches;
-      const Status ignored = scan_.tokens.scan(content->bytes, {0, content->bytes.size() + 1},
-                                               change.path, *worker, matches);
-      (void)ignored;
-      for (const tokens::TokenMatch& match : matches) {
-        if (match.confidence < Confidence::kMedium) continue;
-        removed_[index].push_back(
-            {&change, std::string(content->bytes.substr(match.secret.begin, match.secret.size())),
-             match.secret, match.rule->info.id, match.rule->chosen});
-      }
+      const git::ObjectContent content = store_.read(change.old_id, kMostBytes);
+      if (content.state != git::ObjectState::kRead) continue;
+      visit_texts(content.bytes, [&](std::string_view unpacked, std::string_view text) {
+        scan(change, unpacked, text, *worker, removed_[index]);
+        return removed_[index].size() < kMostRemoved;
+      });
     }
   }
 
  private:
+  void scan(const git::StagedChange& change, std::string_view unpacked, std::string_view text,
+            tokens::Scanner::Worker& worker, std::vector<Removed>& out) const {
+    const Span all{0, text.size() + 1};
+    const auto add = [&](const tokens::TokenMatch& match, std::string_view secret, Span place,
+                         std::string_view decoded) {
+      if (match.confidence < Confidence::kMedium) return;
+      out.push_back({&change, std::string(secret), std::string(unpacked), place,
+                     layers_name(unpacked, decoded), match.rule->info.id, match.rule->chosen});
+    };
+    std::vector<tokens::TokenMatch> matches;
+    Status ignored = scan_.tokens.scan(text, all, change.path, worker, matches);
+    const tokens::DecodedMatches hidden =
+        tokens::find_decoded({{text, change.path}, all, matches}, scan_.tokens, worker, ignored);
+    for (const tokens::DecodedMatch& each : hidden.matches) {
+      add(each.match, hidden.secret_of(each), each.place, hidden.layers.decoded[each.layer].how);
+    }
+    for (const tokens::TokenMatch& match : matches) {
+      add(match, text.substr(match.secret.begin, match.secret.size()), match.secret, {});
+    }
+  }
+
   ScanState& scan_;
   const git::ObjectStore& store_;
   std::span<const git::StagedChange> changes_;
@@ -106,34 +115,31 @@ std::vector<Removed> in_old_sides(ScanState& scan, const StagedSource& source) {
     for (Removed& one : each) all.push_back(std::move(one));
   }
   std::sort(all.begin(), all.end(), [](const Removed& a, const Removed& b) {
-    return std::tie(a.change->path, a.place) < std::tie(b.change->path, b.place);
+    return std::tie(a.change->path, a.unpacked, a.place, a.secret) <
+           std::tie(b.change->path, b.unpacked, b.place, b.secret);
   });
   if (all.size() > kMostRemoved) all.resize(kMostRemoved);
   return all;
 }
 
-bool holds(std::string_view text, const std::string& secret) {
-  return std::search(text.begin(), text.end(),
-                     std::boyer_moore_horspool_searcher(secret.begin(), secret.end())) !=
-         text.end();
-}
-
 // Changed files first: what was moved is found there.
 void drop_what_still_stands(const StagedSource& source, std::vector<Removed>& removed) {
   std::uint64_t searched = 0;
-  const auto search = [&](const ObjectId& id) {
+  const auto search = [&](const ObjectId& id, std::string_view path) {
     if (removed.empty() || searched > kMostSearched) return;
     const git::ObjectContent content = source.store().read(id, kMostBytes);
     if (content.state != git::ObjectState::kRead) return;
     searched += content.bytes.size();
-    std::erase_if(removed, [&](const Removed& each) { return holds(content.bytes, each.secret); });
+    std::erase_if(removed, [&](const Removed& each) {
+      return holds_secret(content.bytes, path, each.secret);
+    });
   };
   for (const git::StagedChange& change : source.changes()) {
-    if (is_file(change.new_mode)) search(change.new_id);
+    if (is_file(change.new_mode)) search(change.new_id, change.path);
   }
   const std::shared_ptr<const git::IndexFile> index = source.index();
   for (const git::IndexEntry& entry : index->entries()) {
-    if (is_file(entry.mode)) search(ObjectId::from_raw(entry.id, index->id_size()));
+    if (is_file(entry.mode)) search(ObjectId::from_raw(entry.id, index->id_size()), entry.path);
   }
 }
 
@@ -175,7 +181,8 @@ bool is_pushed(const Removed& removed, const std::vector<ObjectId>& tips,
     if (!blob) return false;
     if (*blob == removed.change->old_id) return true;
     const git::ObjectContent content = store.read(*blob, kMostBytes);
-    return content.state == git::ObjectState::kRead && holds(content.bytes, removed.secret);
+    return content.state == git::ObjectState::kRead &&
+           holds_secret(content.bytes, removed.change->path, removed.secret);
   });
 }
 
@@ -205,12 +212,17 @@ void tell_removed_secrets(ScanState& scan, const StagedSource& source,
   const std::vector<ObjectId> tips = remote_tips(repository, source.store());
   tokens::Scanner::Worker* worker = scan.collector.tokens_of(0);
   for (const Removed& each : removed) {
-    const auto content = text_of(source.store(), each.change->old_id);
-    if (!content || worker == nullptr) continue;
+    const git::ObjectContent content = source.store().read(each.change->old_id, kMostBytes);
+    if (content.state != git::ObjectState::kRead || worker == nullptr) continue;
+    const policy::Violation violation =
+        violation_of(each, *rule, is_pushed(each, tips, source.store()));
     Gathered gathered;
-    scan.blobs.judge_project(each.change->path, BlobPart::kOldContent, content->bytes,
-                             {violation_of(each, *rule, is_pushed(each, tips, source.store()))},
-                             *worker, gathered);
+    visit_texts(content.bytes, [&](std::string_view unpacked, std::string_view text) {
+      if (unpacked != each.unpacked) return true;
+      scan.blobs.judge_project({each.change->path, BlobPart::kOldContent, text, each.how},
+                               {violation}, *worker, gathered);
+      return false;
+    });
     scan.collector.add(0, std::move(gathered));
   }
 }

@@ -21,7 +21,7 @@ Confidence one_lower(Confidence confidence) {
 
 }  // namespace
 
-void lower_in_tests(std::string_view path, std::vector<tokens::TokenMatch>& matches) {
+void lower_in_tests(std::string_view path, std::span<tokens::TokenMatch> matches) {
   if (matches.empty() || !is_test_path(path)) return;
   for (tokens::TokenMatch& match : matches) {
     if (!match.rule->generic) continue;

@@ -7,6 +7,7 @@
 
 #include "base/content_kind.h"
 #include "decode/text.h"
+#include "decode/version_sites.h"
 #include "finding/fingerprint.h"
 #include "git/lfs_pointer.h"
 
@@ -15,6 +16,10 @@ namespace {
 
 // Over this many bytes a file is no pointer (git-lfs/docs/spec.md).
 constexpr std::size_t kMostLfsPointer = 1024;
+
+// How many sites are kept of a text: a bound on the memory that one made of escapes takes.
+constexpr std::size_t kFewSites = 1024;
+constexpr std::size_t kBytesForSite = 128;
 
 // Whether what tells the kind of a content is copied as it is from a base.
 bool has_head_of_base(const git::Rebuilt& object) {
@@ -31,6 +36,8 @@ bool has_head_of_base(const git::Rebuilt& object) {
 class ObjectPass::Kept : public git::Memory {
  public:
   tokens::Trace trace;
+  decode::Sites sites;
+  bool has_sites = false;  // false: too many to be kept
 };
 
 class ObjectPass::Visitor : public git::ObjectVisitor {
@@ -105,10 +112,14 @@ std::unique_ptr<git::Memory> ObjectPass::scan(std::size_t index, ObjectNumber nu
     case ContentKind::kUtf16Le:
     case ContentKind::kUtf16Be:
       worker.counts.blob_bytes += object.bytes.size();
-      scan_utf16(worker, number, object);
+      scan_alone(worker, number, decode::utf16_to_utf8(object.bytes, content_kind(object.bytes)));
       return nullptr;
     case ContentKind::kBinary:
-      ++worker.counts.binary;
+      if (scan_packed(worker, number, object.bytes)) {
+        worker.counts.blob_bytes += object.bytes.size();
+      } else {
+        ++worker.counts.binary;
+      }
       return nullptr;
   }
   return nullptr;
@@ -151,29 +162,49 @@ std::unique_ptr<ObjectPass::Kept> ObjectPass::scan_text(PassWorker& worker, Obje
   worker.matches.clear();
   const Status status = scanner_.scan_version(object.bytes, base != nullptr ? &version : nullptr,
                                               worker.tokens, kept->trace, worker.matches);
-  record(worker, number, object.bytes, status);
+  find_kept_sites(object, base, *kept);
+  record(worker, number, {object.bytes, {}, true, &kept->sites}, status);
+  kept->has_sites = kept->sites.runs.size() + kept->sites.escapes.size() <=
+                    kFewSites + object.bytes.size() / kBytesForSite;
+  if (!kept->has_sites) kept->sites = {};
   return kept;
 }
 
-void ObjectPass::scan_utf16(PassWorker& worker, ObjectNumber number, const git::Rebuilt& object) {
-  const std::string text = decode::utf16_to_utf8(object.bytes, content_kind(object.bytes));
+void ObjectPass::find_kept_sites(const git::Rebuilt& object, const Kept* base, Kept& kept) {
+  if (base != nullptr && base->has_sites) {
+    decode::find_version_sites(object.bytes, {object.base_size, object.copied, base->sites},
+                               kept.sites);
+  } else {
+    decode::find_sites(object.bytes, kept.sites);
+  }
+}
+
+void ObjectPass::scan_alone(PassWorker& worker, ObjectNumber number, std::string_view text) {
   worker.matches.clear();
   const Status status =
       scanner_.scan(text, {0, text.size() + 1}, {}, worker.tokens, worker.matches);
-  record(worker, number, text, status);
+  record(worker, number, {text, {}}, status);
 }
 
-void ObjectPass::record(PassWorker& worker, ObjectNumber number, std::string_view text,
+void ObjectPass::record(PassWorker& worker, ObjectNumber number, const decode::DecodeInput& input,
                         const Status& status) {
-  if (!status) {
-    worker.problems.push_back({"object " + table_.id(number).hex(), status.error().message});
-  }
+  tell(worker, number, status);
+  scan_decoded(worker, number, input);
   for (const tokens::TokenMatch& match : worker.matches) {
-    const std::string_view secret = text.substr(match.secret.begin, match.secret.size());
-    const Sha256 identity = identity_of(match.rule->info.id, secret);
-    worker.sightings.add(number, match.rule->info.id,
-                         cache_ != nullptr ? cache_->keyed(identity) : identity);
+    add_sighting(worker, number, match, input.text.substr(match.secret.begin, match.secret.size()));
   }
+}
+
+void ObjectPass::add_sighting(PassWorker& worker, ObjectNumber number,
+                              const tokens::TokenMatch& match, std::string_view secret) {
+  const Sha256 identity = identity_of(match.rule->info.id, secret);
+  worker.sightings.add(number, match.rule->info.id,
+                       cache_ != nullptr ? cache_->keyed(identity) : identity);
+}
+
+void ObjectPass::tell(PassWorker& worker, ObjectNumber number, const Status& status) {
+  if (status) return;
+  worker.problems.push_back({"object " + table_.id(number).hex(), status.error().message});
 }
 
 }  // namespace scan::history

@@ -1,18 +1,21 @@
 // The first pass of an audit: every blob, commit and tag is rebuilt once and scanned for secrets,
 // of a version made of another only what is new (match/version_candidates.h has the law).
 //
-// What is not plain text is scanned whole: UTF-16, and what is made of a base that was no text. A
-// commit is given to the graph of commits on the way.
+// What is not plain text is scanned whole: UTF-16, packed files, what is encoded in a text, and
+// what is made of a base that was no text. A commit is given to the graph of commits on the way.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.h"
 #include "base/progress.h"
+#include "decode/layers.h"
 #include "git/pack/delta_walk.h"
 #include "history/cache.h"
 #include "history/commit_graph.h"
@@ -63,13 +66,24 @@ class ObjectPass {
   class Visitor;
   class CommitVisitor;
   class Kept;
+  class PackedTexts;
 
   std::unique_ptr<git::Memory> scan(std::size_t worker, ObjectNumber number,
                                     const git::Rebuilt& object);
   std::unique_ptr<Kept> scan_text(PassWorker& worker, ObjectNumber number,
                                   const git::Rebuilt& object, const Kept* base);
-  void scan_utf16(PassWorker& worker, ObjectNumber number, const git::Rebuilt& object);
-  void record(PassWorker& worker, ObjectNumber number, std::string_view text, const Status& status);
+  static void find_kept_sites(const git::Rebuilt& object, const Kept* base, Kept& kept);
+  // Of a text that is no part of a chain of versions.
+  void scan_alone(PassWorker& worker, ObjectNumber number, std::string_view text);
+  void scan_decoded(PassWorker& worker, ObjectNumber number, const decode::DecodeInput& input);
+  // False where nothing is packed in it.
+  bool scan_packed(PassWorker& worker, ObjectNumber number, std::string_view bytes);
+  // Everything in `worker.matches` of a text, and what is encoded in it.
+  void record(PassWorker& worker, ObjectNumber number, const decode::DecodeInput& input,
+              const Status& status);
+  void add_sighting(PassWorker& worker, ObjectNumber number, const tokens::TokenMatch& match,
+                    std::string_view secret);
+  void tell(PassWorker& worker, ObjectNumber number, const Status& status);
   void count(PassWorker& worker, ObjectNumber number, const git::Rebuilt& object);
   void add_commit(PassWorker& worker, ObjectNumber number, std::string_view bytes);
 
@@ -79,6 +93,7 @@ class ObjectPass {
   std::vector<PassWorker>& workers_;
   Progress& progress_;
   const std::atomic<bool>& stop_;
+  std::mutex large_;  // held while a large packed file is open
 };
 
 }  // namespace scan::history

@@ -11,6 +11,7 @@ void ObjectCounts::add(const ObjectCounts& other) {
   blob_bytes += other.blob_bytes;
   rebuilt_bytes += other.rebuilt_bytes;
   binary += other.binary;
+  for (std::size_t i = 0; i < kSkipKinds; ++i) left_out[i] += other.left_out[i];
 }
 
 void ObjectCounts::subtract(const ObjectCounts& other) {
@@ -21,6 +22,7 @@ void ObjectCounts::subtract(const ObjectCounts& other) {
   blob_bytes -= other.blob_bytes;
   rebuilt_bytes -= other.rebuilt_bytes;
   binary -= other.binary;
+  for (std::size_t i = 0; i < kSkipKinds; ++i) left_out[i] -= other.left_out[i];
 }
 
 }  // namespace scan::history

@@ -3,12 +3,14 @@
 // secret could be guessed from: identities are keyed (history/cache.h).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/object_id.h"
+#include "base/problem.h"
 #include "base/sha256.h"
 #include "finding/history_facts.h"
 #include "git/object_type.h"
@@ -22,9 +24,13 @@ struct ObjectCounts {
   std::uint64_t trees = 0;
   std::uint64_t commits = 0;
   std::uint64_t tags = 0;
-  std::uint64_t blob_bytes = 0;     // of text blobs, as if each had been read whole
+  std::uint64_t blob_bytes = 0;     // of text and packed blobs, as if each had been read whole
   std::uint64_t rebuilt_bytes = 0;  // of all objects
   std::uint64_t binary = 0;         // blobs without text, not scanned
+  // What was left out of what is encoded or packed, by reason.
+  std::array<std::uint64_t, kSkipKinds> left_out{};
+
+  void count_left_out(Skip reason) { ++left_out[static_cast<std::size_t>(reason)]; }
 
   void add(const ObjectCounts& other);
   void subtract(const ObjectCounts& other);

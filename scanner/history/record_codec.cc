@@ -8,8 +8,8 @@ namespace scan::history {
 namespace {
 
 // The number changes with the fields.
-constexpr std::string_view kPackMagic = "scan pack 1\n";
-constexpr std::string_view kAuditMagic = "scan audit 1\n";
+constexpr std::string_view kPackMagic = "scan pack 2\n";
+constexpr std::string_view kAuditMagic = "scan audit 2\n";
 
 class Writer {
  public:
@@ -187,6 +187,9 @@ bool field(Archive& archive, std::vector<T>& list) {
 
 template <typename Archive>
 bool field(Archive& archive, ObjectCounts& counts) {
+  for (std::uint64_t& each : counts.left_out) {
+    if (!number(archive, each)) return false;
+  }
   return number(archive, counts.blobs) && number(archive, counts.trees) &&
          number(archive, counts.commits) && number(archive, counts.tags) &&
          number(archive, counts.blob_bytes) && number(archive, counts.rebuilt_bytes) &&

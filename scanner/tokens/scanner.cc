@@ -283,8 +283,8 @@ bool Scanner::confirm_assigned(const Group& group, std::span<const match::Candid
                                Work& work) const {
   std::size_t covered = 0;
   for (const match::Candidate& candidate : candidates) {
-    if (candidate.end <= covered || candidate.end < kAssignedLeast) continue;
-    const auto found = read_assigned_secret(work.content, candidate.end - kAssignedLeast);
+    if (candidate.end <= covered) continue;
+    const auto found = read_assigned_secret(work.content, candidate.end);
     if (!found) continue;
     if (work.budget < kAssignedRadius || work.matches.size() >= kMostMatches) return false;
     work.budget -= kAssignedRadius;

@@ -1,7 +1,9 @@
 // Delta scan ≡ full scan: for every object of generated repositories, the secrets that the pass
-// over packs finds are those that are found by scanning what `git cat-file` prints. The same at any
-// number of threads. With SCAN_REPOSITORY=PATH the same for a real repository.
+// over packs finds, encoded ones too, are those that are found by scanning and decoding the whole
+// of what `git cat-file` prints. The same at any number of threads. With SCAN_REPOSITORY=PATH the
+// same for a real repository.
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -11,13 +13,17 @@
 #include <string>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/content_kind.h"
+#include "base/hex.h"
 #include "decode/text.h"
+#include "decode/unpack.h"
 #include "finding/fingerprint.h"
 #include "git/object_store.h"
 #include "history/inventory.h"
 #include "history/object_scan.h"
 #include "support/git_sandbox.h"
+#include "tokens/decoded_matches.h"
 #include "tokens/placeholders.h"
 #include "tokens/rule_set.h"
 
@@ -67,6 +73,32 @@ class ObjectPassDifferential : public ::testing::Test {
   ObjectPassDifferential()
       : rules_(std::move(*tokens::RuleSet::builtin())), scanner_(rules_, kToday) {}
 
+  struct Unpacked : decode::UnpackSink {
+    std::vector<std::string> texts;
+    void text(std::string_view, std::string_view text) override { texts.emplace_back(text); }
+    void left_out(std::string_view, Skip) override {}
+  };
+
+  // The secrets of a text that is read whole.
+  void add_plain(std::string_view text, tokens::Scanner::Worker& worker, Secrets& out) const {
+    const auto add = [&](const tokens::TokenMatch& match, std::string_view secret) {
+      out.emplace(match.rule->info.id, identity_of(match.rule->info.id, secret));
+    };
+    const Span all{0, text.size() + 1};
+    std::vector<tokens::TokenMatch> matches;
+    EXPECT_TRUE(scanner_.scan(text, all, "", worker, matches));
+    Status status;
+    const auto hidden = tokens::find_decoded({{text, {}}, all, matches}, scanner_, worker, status);
+    EXPECT_TRUE(status);
+    for (const tokens::DecodedMatch& each : hidden.matches) {
+      add(each.match, hidden.secret_of(each));
+      ++hidden_;
+    }
+    for (const tokens::TokenMatch& match : matches) {
+      add(match, text.substr(match.secret.begin, match.secret.size()));
+    }
+  }
+
   ByObject plain(const std::string& repository) const {
     tokens::Scanner::Worker worker = std::move(*scanner_.make_worker());
     ByObject out;
@@ -74,18 +106,21 @@ class ObjectPassDifferential : public ::testing::Test {
     std::string id, type, bytes;
     while (objects.next(id, type, bytes)) {
       if (type == "tree") continue;
+      Secrets& secrets = out[id];
       if (type == "blob") {
         const ContentKind kind = content_kind(bytes);
-        if (kind == ContentKind::kBinary) continue;
-        if (kind != ContentKind::kText) bytes = decode::utf16_to_utf8(bytes, kind);
+        if (kind == ContentKind::kBinary) {
+          Unpacked unpacked;
+          decode::unpack(bytes, {}, unpacked);
+          for (const std::string& text : unpacked.texts) add_plain(text, worker, secrets);
+        } else {
+          if (kind != ContentKind::kText) bytes = decode::utf16_to_utf8(bytes, kind);
+          add_plain(bytes, worker, secrets);
+        }
+      } else {
+        add_plain(bytes, worker, secrets);
       }
-      std::vector<tokens::TokenMatch> matches;
-      EXPECT_TRUE(scanner_.scan(bytes, {0, bytes.size() + 1}, "", worker, matches));
-      for (const tokens::TokenMatch& match : matches) {
-        const std::string_view secret =
-            std::string_view(bytes).substr(match.secret.begin, match.secret.size());
-        out[id].emplace(match.rule->info.id, identity_of(match.rule->info.id, secret));
-      }
+      if (secrets.empty()) out.erase(id);
     }
     return out;
   }
@@ -123,7 +158,8 @@ class ObjectPassDifferential : public ::testing::Test {
     const ByObject expected = plain(repository);
     std::size_t secrets = 0;
     for (const auto& [id, of_object] : expected) secrets += of_object.size();
-    std::printf("%zu objects with %zu secrets\n", expected.size(), secrets);
+    std::printf("%zu objects with %zu secrets, %zu sightings of encoded ones\n", expected.size(),
+                secrets, hidden_);
     EXPECT_GT(expected.size(), 0U);
     for (const std::size_t jobs : {1, 2, 8}) {
       SCOPED_TRACE(std::to_string(jobs) + " threads");
@@ -140,10 +176,31 @@ class ObjectPassDifferential : public ::testing::Test {
 
   tokens::RuleSet rules_;
   tokens::Scanner scanner_;
+  mutable std::size_t hidden_ = 0;
 };
 
+std::string gzipped(const std::string& bytes) {
+  z_stream stream{};
+  EXPECT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+std::string wrapped(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); at += 76) out += text.substr(at, 76) + "\n";
+  return out;
+}
+
 // A repository of files that are edited again and again: secrets come, are cut, moved, joined over
-// the seam of two copies, and go.
+// the seam of two copies, encoded, and go.
 class Generated {
  public:
   Generated(const tokens::RuleSet& rules, unsigned seed, const std::string& format)
@@ -167,6 +224,8 @@ class Generated {
         box_.write("dir/f" + std::to_string(i), files_[i]);
       }
       if (below(8) == 0) box_.write("utf16", utf16(lines(10)));
+      if (below(8) == 0) box_.write("packed.gz", gzipped(lines(10)));
+      if (below(8) == 0) box_.write("book", notebook());
       box_.git({"add", "-A"});
       const std::string message = below(4) == 0 ? secrets_[below(secrets_.size())] : "change";
       box_.git({"commit", "-q", "--allow-empty", "--cleanup=verbatim", "-F", "-"}, message + "\n");
@@ -187,12 +246,33 @@ class Generated {
 
   std::string line() {
     if (below(12) == 0) return secrets_[below(secrets_.size())] + "\n";
+    if (below(12) == 0) return encoded() + "\n";
     std::string out;
     for (std::size_t words = below(9); words > 0; --words) {
       out += "word" + std::to_string(below(500)) + " ";
     }
     return out + "\n";
   }
+  std::string encoded() {
+    const std::string secret = secrets_[below(secrets_.size())];
+    switch (below(6)) {
+      case 0:
+        return "auth_token: " + base64_encode(secret);
+      case 1:
+        return "key=" + base64_encode("a text before it: " + secret, Base64::kUrl);
+      case 2:
+        return "x = 0x" +
+               hex_text({reinterpret_cast<const std::uint8_t*>(secret.data()), secret.size()});
+      case 3:
+        return "\"one\\n" + secret + "\\ntwo\"";
+      case 4:
+        return "q=" + base64_encode(base64_encode(secret) + " and more");
+      default:
+        return "pem\n" +
+               wrapped(base64_encode(std::string(120, 'w') + "\n" + secret + "\nend of it"));
+    }
+  }
+
   std::string lines(std::size_t count) {
     std::string out;
     for (; count > 0; --count) out += line();
@@ -228,6 +308,11 @@ class Generated {
     }
     if (text.size() > 400000) text.resize(100000);
     if (text.empty()) text = lines(30);
+  }
+
+  std::string notebook() {
+    return "{\"cells\": [{\"source\": [\"import it\\n\", \"key = '" +
+           secrets_[below(secrets_.size())].substr(0, 30) + "'\\n\"]}],\n \"nbformat\": 4}\n";
   }
 
   static std::string utf16(const std::string& text) {

@@ -112,6 +112,14 @@ class Decode(Sandbox):
             if finding["rule"] == RULE:
                 self.assertEqual(len(spots), 2)
 
+    def test_an_encoded_token_tells_more_than_the_name_it_is_assigned_to(self):
+        run = encoded(f"user:{self.token}")
+        self.write("a.yaml", f"auth_token: {run}\n")
+        (finding,) = [each for each in self.report("a.yaml", "--only", "tokens", expect=1)["findings"]]
+        self.assertEqual((finding["rule"], finding["places"][0]["decoded_from"]), (RULE, "base64"))
+        self.assertIn("generic-token", finding["also"])
+        self.assertNotIn(run, json.dumps(finding))
+
     def test_packed_files(self):
         token = self.token
         text = f"one\ntwo {token}\n".encode()
@@ -204,12 +212,43 @@ class Decode(Sandbox):
         report = self.report("a.txt", expect=0)
         self.assertEqual(len(report["suppressed"]), 1)
 
-    def test_history_tells_what_stands_in_plain_text_only(self):
+    def test_history(self):
+        token, other = self.token, github_token(2)
+        cases = {
+            "a.txt": (f"k: {encoded(token)}\n", "base64"),
+            "b.tgz": (gzip.compress(tar({"c": token.encode()})), "gzip > tar entry c"),
+            "d.ipynb": (json.dumps({"cells": [{"source": ["a\n" + token]}], "nbformat": 4}), "escapes"),
+            "le.txt": (f"\ufeffk {encoded(token)}\n".encode("utf-16-le"), "base64"),
+        }
+        self.env["XDG_CACHE_HOME"] = str(self.root / "cache")
         self.init()
-        self.write("a.txt", f"k: {encoded(self.token)}\n{github_token(2)}\n")
+        self.write("z.txt", "z\n")
         self.commit()
-        report = self.report("--history", ".")
-        self.assertEqual(len([f for f in report["findings"] if f["rule"] == RULE]), 1)
+        for path, (content, _how) in cases.items():
+            self.write(path, content)
+        self.write("e.zip", zipped({"logo.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256))}))
+        self.commit()
+        self.write("a.txt", f"k: {encoded(other)}\n")
+        (self.dir / "b.tgz").unlink()
+        self.commit("m: " + encoded(other))
+        for packed in (False, True):
+            if packed:
+                self.git("repack", "-q", "-a", "-d")
+            for _cached in (False, True):
+                report = self.report("--history", ".", "--skip", "policy", expect=1)
+                found = {finding["fingerprint"]: {place["path"]: place for place in finding["places"]}
+                         for finding in report["findings"]}
+                places = next(each for each in found.values() if "le.txt" in each)
+                self.assertEqual({path: place.get("decoded_from") for path, place in places.items()},
+                                 {path: how for path, (_content, how) in cases.items()})
+                self.assertEqual({path: place["history"]["state"] for path, place in places.items()},
+                                 {"a.txt": "reachable", "b.tgz": "reachable", "d.ipynb": "live-default",
+                                  "le.txt": "live-default"})
+                (others,) = [each for each in found.values() if each is not places]
+                self.assertEqual([place.get("decoded_from") for place in others.values()], ["base64"] * 2)
+                skipped = {skip["reason"]: skip["count"] for skip in report["summary"]["skipped"]}
+                self.assertEqual(skipped, {"binary": 1})
+                self.assertNotIn(token, json.dumps(report))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
 """Rule secret-removed-not-rotated: what a staged change takes away stays in the history."""
+import base64
+import gzip
+
 from sandbox import Sandbox, github_token, main
 
 RULE = "secret-removed-not-rotated"
@@ -51,6 +54,40 @@ class Removed(Sandbox):
         self.write("conf/b.py", (self.dir / "conf/a.py").read_text())
         (self.dir / "conf/a.py").unlink()
         self.assertEqual(self.staged(expect=0), [])
+
+    def test_what_was_encoded_or_packed(self):
+        token = github_token(3)
+        run = base64.b64encode(f"user:{token}".encode()).decode()
+        for path, content, how in (
+                ("a.yaml", f"one\nauth: {run}\n", "base64"),
+                ("a.gz", gzip.compress(f"one\n{token}\n".encode(), mtime=0), "gzip"),
+                ("a.txt", f"\ufeffone\n{token}\n".encode("utf-16-le"), None),
+                ("b.gz", gzip.compress(f"one\nauth: {run}\n".encode(), mtime=0), "gzip > base64")):
+            with self.subTest(path):
+                self.write(path, content)
+                self.commit("with an encoded one")
+                self.write(path, "nothing\n")
+                (finding,) = self.staged(expect=1)
+                (place,) = finding["places"]
+                self.assertEqual((finding["rule"], place["path"], place["line"], place.get("decoded_from")),
+                                 (RULE, path, 2, how))
+                self.assertNotIn(run, str(finding))
+                self.assertNotIn(token, str(finding))
+                self.commit("gone")
+
+    def test_moved_into_or_out_of_an_encoding_is_not_taken_away(self):
+        run = base64.b64encode(f"user:{github_token()}".encode())
+        self.write("conf/a.py", "import os\n")
+        for path, content in (("secret.yaml", b"auth: " + run), ("x.gz", gzip.compress(b"auth: " + run))):
+            with self.subTest(path):
+                self.write(path, content)
+                self.assertNotIn(RULE, [finding["rule"] for finding in self.staged(expect=1)])
+                self.git("rm", "-q", "-f", path)
+        self.write("secret.yaml", b"auth: " + run)
+        self.commit("encoded")
+        self.write("conf/a.py", f'token = "{github_token()}"\n')
+        (self.dir / "secret.yaml").unlink()
+        self.assertNotIn(RULE, [finding["rule"] for finding in self.staged(expect=1)])
 
     def test_a_copy_elsewhere_keeps_it(self):
         self.write("copy.txt", github_token() + "\n")

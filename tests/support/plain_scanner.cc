@@ -56,7 +56,7 @@ void scan_rows(const tokens::RuleGroup& group, std::string_view content, std::st
   }
 }
 
-// Every place where a value may begin and one of the cores ends, likewise.
+// Every end of one of the cores, all of which are words, likewise.
 void scan_assigned(const tokens::RuleGroup& group, std::string_view content,
                    std::vector<TokenMatch>& out) {
   static const std::vector<match::ConfirmPattern> cores = [] {
@@ -67,26 +67,19 @@ void scan_assigned(const tokens::RuleGroup& group, std::string_view content,
     }
     return compiled;
   }();
-  std::set<std::size_t> begins;
+  std::set<std::size_t> ends;
   for (const match::ConfirmPattern& core : cores) {
-    for (std::size_t end = 1; end <= content.size(); ++end) {
-      // Every end counts, as Hyperscan tells them, not the longest or the first.
-      const std::size_t begin = end - std::min<std::size_t>(end, 256);
-      for (std::size_t from = begin; from < end; ++from) {
-        const auto found = core.find(content, {from, end});
-        if (!found) break;
-        if (found->whole.end == end) {
-          begins.insert(end - tokens::kAssignedLeast);
-          break;
-        }
-        from = found->whole.begin;
-      }
+    for (std::size_t begin = 0; begin < content.size(); ++begin) {
+      const auto found = core.find(content, {begin, content.size()});
+      if (!found) break;
+      begin = found->whole.begin;
+      ends.insert(found->whole.end);
     }
   }
   std::size_t covered = 0;
-  for (const std::size_t begin : begins) {
-    if (begin + tokens::kAssignedLeast <= covered) continue;
-    const auto found = tokens::read_assigned_secret(content, begin);
+  for (const std::size_t end : ends) {
+    if (end <= covered) continue;
+    const auto found = tokens::read_assigned_secret(content, end);
     if (!found) continue;
     covered = found->value.end;
     for (const TokenRule& rule : group.rules) {

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "judge/assigned_secret.h"
 #include "tokens/assigned/assignment.h"
+#include "tokens/assigned/value_places.h"
 
 namespace scan::tokens {
 namespace {
@@ -20,9 +21,7 @@ Span without_scheme(std::string_view content, Span value) {
   return {value.begin + word.size() + 1, value.end};
 }
 
-}  // namespace
-
-std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t begin) {
+std::optional<AssignedSecret> judge_at(std::string_view content, std::size_t begin) {
   const auto found = read_assignment(content, begin);
   if (!found) return std::nullopt;
   const Span value = without_scheme(content, found->value);
@@ -34,6 +33,17 @@ std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std
   const AssignedJudgement judged = judge_assigned(assigned);
   if (!judged.confidence) return std::nullopt;
   return AssignedSecret{value, judged.kind, *judged.confidence};
+}
+
+}  // namespace
+
+std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t word) {
+  std::optional<AssignedSecret> best;
+  for (const std::size_t place : value_places(content, word)) {
+    const auto found = judge_at(content, place);
+    if (found && (!best || found->confidence > best->confidence)) best = found;
+  }
+  return best;
 }
 
 }  // namespace scan::tokens

@@ -18,7 +18,8 @@ struct AssignedSecret {
   Confidence confidence = Confidence::kLow;
 };
 
-// Of the value whose first byte is at `begin`. Linear in kAssignedRadius.
-std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t begin);
+// What is assigned to the name of which a word, one of kAssignedCores, ends at `word`. Of several
+// values the one that is most certain, then the first. Linear in kAssignedRadius.
+std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t word);
 
 }  // namespace scan::tokens

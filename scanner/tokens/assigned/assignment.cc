@@ -137,8 +137,16 @@ Named named_by_sign(std::string_view content, std::size_t sign) {
 }
 
 // `process.env.X || "v"`, `os.getenv("X") or "v"`, `x ?? "v"`, `| password | v |`.
+// One `?` asks, and one `|` is a cell's only in a table.
 Named named_by_default(std::string_view content, std::size_t end) {
+  const std::size_t sign = end;
   while (end > 0 && is_any_of(content[end - 1], "|?")) --end;
+  if (sign - end == 1) {
+    const std::size_t line = line_begin(content, end);
+    const std::size_t name = before_blanks(content, end);
+    const bool cell = content[end] == '|' && content[line] == '|' && line < end;
+    if (!cell || is_any_of(content[name - 1], ")]\\")) return {};
+  }
   return {name_before(content, end), {}};
 }
 
@@ -150,12 +158,15 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   if (lower == "or") return named_by_default(content, before_blanks(content, word.begin));
   if (lower == "by") {
     const Span before = identifier_before(content, before_blanks(content, word.begin));
-    return lowered(of(content, before)) == "identified" ? kNamedPassword : kNamedNothing;
+    const bool code = content.substr(end, 3).find('`') != std::string_view::npos;
+    return !code && lowered(of(content, before)) == "identified" ? kNamedPassword : kNamedNothing;
   }
   if (lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4)) return {word, {}};
   if (quoted && takes_password_alone(lower)) return kNamedPassword;  // ConvertTo-SecureString "v"
   if (!is_strong(lower) || !ends_in_secret_name(of(content, word))) return {};
-  if (lower == "pass" && end < content.size() && content.find('`', end) <= end + 2) return {};
+  if (lower == "pass" && end < content.size() &&
+      content.substr(end, 3).find('`') != std::string_view::npos)
+    return {};
   // Without quotes the line must have nothing else.
   const bool first = before_blanks(content, word.begin) == line_begin(content, word.begin);
   return quoted || first ? Named{word, {}} : Named{};

@@ -1,5 +1,9 @@
-// What Hyperscan looks for on behalf of all rules about what is assigned to a name: a word of a
-// secret's name, an assignment of some kind, the first four characters of a value.
+// What Hyperscan looks for on behalf of all rules about what is assigned to a name: nothing but
+// words.
+//
+// A word costs the search nearly nothing; a pattern of what may stand behind it would make an
+// automaton run after each of them. What stands behind a word is looked at by hand
+// (value_places.h), and most of it is told from prose by its first characters.
 #pragma once
 
 #include <array>
@@ -10,39 +14,64 @@
 
 namespace scan::tokens {
 
-// A candidate ends so many bytes after its value began: no shorter value is judged.
+// No shorter value is judged.
 inline constexpr std::size_t kAssignedLeast = 4;
 
 // How far around a candidate the name and the end of the value are looked for.
 inline constexpr std::uint32_t kAssignedRadius = 1400;
 
-// One pattern for each way to say whose the value is. The alternatives of one share their words, so
-// that a word costs one automaton.
-inline constexpr std::array<Core, 5> kAssignedCores = {{
-    {R"((?i)(?:pass|pwd|psw|psk|secret|token|key|auth|cred|salt|nonce|seed|jwt|session|cookie|senha|contrase|kennwort)[\w.-]{0,24})"
-     // password = "…", "password": "…", password: str = "…", setPassword("…"), ("password", "…")
-     R"((?:\\?["'`\])}*]{0,3}[^"'`\n;{}]{0,24}(?:[=:,(|?<>-]| or| is)[ \t\r\n]{0,12}(?:\[|\(\s{0,8})?[bfruln@$]{0,2}\\?["'`]{1,3}[^"'`\s\\])"
-     // password "…", set(PASSWORD "…")
-     R"(|["'`\])}]{0,3}[ \t]{1,4}["'`][^"'`\s\\])"
-     // password=…, password: …, ?token=…, ${TOKEN:-…}, Authorization: Bearer …
-     R"(|["'`\]*]{0,3}[ \t]{0,4}(?:[?+|]{0,2}=>?|:-|:=|:)[ \t]{0,4}(?:[&!][\w.-]{1,20} )?(?:(?:basic|bearer|token)[ \t]{1,2})?[^\s"'`=:(){}<>\[\],;%*!|\\&-])"
-     // <password>…, <add key="ApiSecret">…, <name>password</name><value>…
-     R"(|(?:</\w{1,8}>\s{0,24}<\w{0,12}(?:value|string)|[^<>\n]{0,24}(?:<code)?)>(?:<!\[CDATA\[)?[^\s"'`<>(){}$%])"
-     // name: DB_PASSWORD, and on the next line value: …; "password": {"value": "…"}
-     R"(|["']?(?:[ \t]{0,2}[,:=]?[ \t]{0,2}\{?\s{0,24}(?:type\s{0,8}=[^\n]{0,16}\n\s{1,8})?)["']?(?:\w{0,16}value|default)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?[^\s"'`<>(){}$])"
-     R"()[^\s"'`<>(){}]{3})",
-     150},
-    // --password …, requirepass …
-    {R"((?i)(?:pass|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|masterauth|[_-](?:key|salt|nonce))[\w-]{0,12}["']?(?: {1,2}|\s{1,12}- )["']?[^\s"'`<>(){}$=,.:-][^\s"'`<>(){}]{3})",
-     46},
-    // mysql -p…, curl -u user:…
-    {R"((?i)(?:mysql|mariadb|mongo|redis-cli|sshpass|(?:docker|podman|oc|az|helm) [\w ]{0,12}login|ldap[a-z]{3,8}|sqlcmd|unzip|curl|htpasswd|smbclient|openssl|kinit)[^\n|;]{0,90}[ "']-(?:-user|[upawkbc]{1,2}|pass)[ =]?["']?[^\s"'`<>(){}$=,-][^\s"'`<>(){}]{3})",
-     133},
-    // login("user", "…"), hash("…"), IDENTIFIED BY '…'
-    {R"((?i)(?:basic_?auth|log_?in|sign_?in|authenticate|credentials?|get_?connection|create_?user|connect|pdo|passwordtoken|passwordauthentication|createasync|hash(?:sync|pw|_password)?|::make|securestring|headervalue|\bauth|identified by)[ (=]{1,3}[^\n;{}]{0,80}["'`][^"'`\s]{4})",
-     113},
+inline constexpr std::array<Core, 47> kAssignedCores = {{
+    // Of names.
+    {R"((?i)pass)", 4},
+    {R"((?i)pwd)", 3},
+    {R"((?i)psw)", 3},
+    {R"((?i)psk)", 3},
+    {R"((?i)secret)", 6},
+    {R"((?i)token)", 5},
+    {R"((?i)key)", 3},
+    {R"((?i)auth)", 4},
+    {R"((?i)cred)", 4},
+    {R"((?i)salt)", 4},
+    {R"((?i)nonce)", 5},
+    {R"((?i)seed)", 4},
+    {R"((?i)jwt)", 3},
+    {R"((?i)session)", 7},
+    {R"((?i)cookie)", 6},
+    {R"((?i)senha)", 5},
+    {R"((?i)contrase)", 8},
+    {R"((?i)kennwort)", 8},
+    // Of functions that take a password: login("user", "…"), hash("…").
+    {R"((?i)login)", 5},
+    {R"((?i)log_in)", 6},
+    {R"((?i)logon)", 5},
+    {R"((?i)signin)", 6},
+    {R"((?i)sign_in)", 7},
+    {R"((?i)connect)", 7},
+    {R"((?i)createuser)", 10},
+    {R"((?i)create_user)", 11},
+    {R"((?i)createasync)", 11},
+    {R"((?i)pdo\()", 4},
+    {R"((?i)hashpw)", 6},
+    {R"((?i)hash_pw)", 7},
+    {R"((?i)hashsync)", 8},
+    {R"((?i)::make)", 6},
+    {R"((?i)securestring)", 12},
+    {R"((?i)identified by)", 13},
+    // Of programs whose options are passwords: mysql -p…, curl -u user:….
+    {R"((?i)mysql)", 5},
+    {R"((?i)mariadb)", 7},
+    {R"((?i)mongo)", 5},
+    {R"((?i)redis-cli)", 9},
+    {R"((?i)ldap)", 4},
+    {R"((?i)sqlcmd)", 6},
+    {R"((?i)unzip)", 5},
+    {R"((?i)curl)", 4},
+    {R"((?i)smbclient)", 9},
+    {R"((?i)openssl)", 7},
+    {R"((?i)kinit)", 5},
     // "Basic dTpw"
-    {R"((?i)["'`](?:basic|bearer) [^"'`\s<>(){}$%]{4})", 12},
+    {R"((?i)["'`]basic )", 7},
+    {R"((?i)["'`]bearer )", 8},
 }};
 
 }  // namespace scan::tokens

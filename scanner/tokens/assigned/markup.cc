@@ -14,7 +14,7 @@ namespace {
 // The text of the element that ends at `end`: "password" of `<name>password</name>`.
 Span element_before(std::string_view content, std::size_t end) {
   constexpr std::size_t kLongestTag = 16;
-  const std::size_t open = content.substr(0, end).rfind("</");
+  const std::size_t open = find_before(content, end, "</");
   if (end == 0 || content[end - 1] != '>' || open == content.npos || end - open > kLongestTag) {
     return {};
   }
@@ -32,8 +32,8 @@ Span attribute(std::string_view content, std::size_t open, std::size_t at, std::
   if (found == content.npos || found + name.size() >= at) return {};
   const std::size_t quote = found + name.size();
   if (!is_quote(content[quote])) return {};
-  const std::size_t end = content.find(content[quote], quote + 1);
-  return end != content.npos && end < at ? Span{quote + 1, end} : Span{};
+  const std::size_t end = content.substr(0, at).find(content[quote], quote + 1);
+  return end != content.npos ? Span{quote + 1, end} : Span{};
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ Span attribute(std::string_view content, std::size_t open, std::size_t at, std::
 Named named_by_tag(std::string_view content, std::size_t at) {
   constexpr std::size_t kLongestTag = 200;
   const std::size_t least = at - std::min(at, kLongestTag);
-  const std::size_t open = content.substr(0, at).rfind('<');
+  const std::size_t open = find_before(content, at, "<");
   if (open == content.npos || open < least) return {};
   for (const std::string_view name : {"name=", "key=", "id="}) {
     const Span value = attribute(content, open, at, name);
@@ -67,7 +67,7 @@ std::optional<Assignment> read_element(std::string_view content, std::size_t beg
     named = named_by_tag(content, tag - 1);
     const std::string element = lowered(of(content, named.name));
     if (element == "string" || element.ends_with("value")) {
-      const std::size_t open = content.substr(0, tag).rfind('<');
+      const std::size_t open = find_before(content, tag, "<");
       named.name = element_before(content, before_space(content, open, 32));
     }
   }

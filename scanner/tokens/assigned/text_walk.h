@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,23 @@
 
 namespace scan::tokens {
 
-constexpr bool is_any_of(char c, std::string_view set) { return set.find(c) != set.npos; }
+// Some characters of ASCII, as bits.
+struct CharSet {
+  consteval CharSet(const char* text) {  // NOLINT: "=:" is meant to be one
+    for (; *text != '\0'; ++text) {
+      const auto code = static_cast<unsigned char>(*text);
+      (code < 64 ? low : high) |= std::uint64_t{1} << (code % 64);
+    }
+  }
+
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+};
+
+constexpr bool is_any_of(char c, CharSet set) {
+  const auto code = static_cast<unsigned char>(c);
+  return code < 128 && (((code < 64 ? set.low : set.high) >> (code % 64)) & 1) != 0;
+}
 constexpr bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 constexpr bool in_identifier(char c) {
@@ -28,9 +45,19 @@ inline std::string lowered(std::string_view text) {
   return out;
 }
 
-// The end of what stands before the blanks that end at `at`.
+// `word` is in lower case.
+constexpr bool is_word(std::string_view text, std::string_view word) {
+  return text.size() == word.size() &&
+         std::equal(text.begin(), text.end(), word.begin(),
+                    [](char a, char b) { return to_ascii_lower(a) == b; });
+}
+constexpr bool ends_in_word(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && is_word(text.substr(text.size() - word.size()), word);
+}
+
+// The end of what stands before the blanks that end at `at`, of which there are 96 at most.
 constexpr std::size_t before_blanks(std::string_view text, std::size_t at) {
-  while (at > 0 && is_blank(text[at - 1])) --at;
+  for (std::size_t most = 96; at > 0 && most > 0 && is_blank(text[at - 1]); --most) --at;
   return at;
 }
 
@@ -48,9 +75,18 @@ constexpr Span identifier_before(std::string_view text, std::size_t end) {
   return {begin, end};
 }
 
+// Where the line of `at` begins, or what counts as its begin: a line may be the whole text.
 constexpr std::size_t line_begin(std::string_view text, std::size_t at) {
-  const std::size_t end = text.substr(0, at).rfind('\n');
-  return end == text.npos ? 0 : end + 1;
+  const std::size_t least = at - std::min<std::size_t>(at, 400);
+  while (at > least && text[at - 1] != '\n') --at;
+  return at;
+}
+
+// Where `what` stands last in the 256 bytes before `at`; npos where it does not.
+constexpr std::size_t find_before(std::string_view text, std::size_t at, std::string_view what) {
+  const std::size_t least = at - std::min<std::size_t>(at, 256);
+  const std::size_t found = text.substr(least, at - least).rfind(what);
+  return found == std::string_view::npos ? found : least + found;
 }
 
 }  // namespace scan::tokens

@@ -33,7 +33,9 @@ bool is_sentence(std::string_view content, std::size_t begin, std::size_t end) {
     return false;
   }
   const std::string_view value = content.substr(begin, end - begin);
-  const std::string_view rest = content.substr(end, content.find('\n', end) - end);
+  constexpr std::size_t kLongestSentence = 300;
+  std::string_view rest = content.substr(end, kLongestSentence);
+  rest = rest.substr(0, std::min(rest.find('\n'), rest.size()));
   return is_ascii_upper(value[0]) && std::all_of(value.begin() + 1, value.end(), is_ascii_lower) &&
          rest.find('=') == rest.npos;
 }
@@ -44,7 +46,7 @@ bool is_statement(std::string_view content, std::size_t begin, std::size_t end) 
   if (end >= content.size() || content[end] != ';' || !is_blank(content[begin - 1])) return false;
   return std::all_of(content.begin() + static_cast<std::ptrdiff_t>(begin),
                      content.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](char c) { return is_ascii_alnum(c) || c == '_'; });
+                     [](char c) { return is_ascii_alnum(c) || c == '_' || c == '.'; });
 }
 
 // `x + y`, `x ? y : z`, `x == y`: what follows the blanks behind a word of a program.
@@ -76,7 +78,7 @@ std::optional<std::size_t> string_end(std::string_view content, std::size_t begi
 std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t begin, Unquoted how) {
   const std::size_t most = std::min(content.size(), begin + kLongest);
   std::size_t end = begin;
-  const std::string_view stops = how == Unquoted::kElement ? "<>" : "\"'`<>;,&|\\(){}[]";
+  const CharSet stops = how == Unquoted::kElement ? CharSet("<>") : CharSet("\"'`<>;,&|\\(){}[]");
   while (end < most && !is_ascii_space(content[end]) && !is_any_of(content[end], stops)) ++end;
   if (end == begin + kLongest) return std::nullopt;
   if (how == Unquoted::kElement) {

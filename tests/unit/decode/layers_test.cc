@@ -206,6 +206,11 @@ TEST(Layers, Documents) {
   const std::size_t at = layer->text.find("words");
   EXPECT_EQ(layer->map.original({at, at + 5}).begin, notebook.find("words"));
 
+  // A blob of a history has no name; the format's own field tells what it is.
+  const std::string nameless = notebook.substr(0, notebook.size() - 1) + ",\n\"nbformat\": 4}\n";
+  EXPECT_NE(layer_of(decode_layers({nameless, ""}), "import os\nkey = \"words\"\nx"), nullptr);
+  EXPECT_EQ(layer_of(decode_layers({notebook, ""}), "import os\nkey = \"words\"\nx"), nullptr);
+
   const std::string mail =
       "From: a@b.example\nContent-Transfer-Encoding: quoted-printable\n\nkey=3Dthe very=\n "
       "se=\r\ncret\n";

@@ -1,29 +1,35 @@
 // Decode, scan each decoded text whole, keep what decoding brought. Entry point: find_decoded.
-#include "engine/decoded_matches.h"
+#include "tokens/decoded_matches.h"
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
-#include "engine/test_places.h"
-
-namespace scan::engine {
+namespace scan::tokens {
 namespace {
-
-using tokens::TokenMatch;
 
 // How near to a secret decoded bytes must stand to have hidden it from the plain text: the quote or
 // the equals sign before it, what ends it.
 constexpr std::size_t kNearBefore = 4;
 constexpr std::size_t kNearAfter = 2;
 
-// REQUIRES: `plain` is in order of place and disjoint.
-bool is_seen(const std::vector<TokenMatch>& plain, Span place) {
+// Those that overlap `place`. REQUIRES: `plain` is in order of place and disjoint.
+std::span<TokenMatch> seen_at(std::vector<TokenMatch>& plain, Span place) {
   const auto first = std::partition_point(plain.begin(), plain.end(), [&](const TokenMatch& match) {
     return match.secret.end <= place.begin;
   });
-  return first != plain.end() && first->secret.begin < place.end;
+  const auto last = std::partition_point(
+      first, plain.end(), [&](const TokenMatch& match) { return match.secret.begin < place.end; });
+  return {first, last};
+}
+
+// An encoded token is more than the fact that something stands at a name such as `auth`.
+bool tells_more(const TokenMatch& match, std::span<const TokenMatch> seen) {
+  return std::all_of(seen.begin(), seen.end(), [&](const TokenMatch& each) {
+    return each.rule->generic && !match.rule->generic;
+  });
 }
 
 bool was_hidden(const decode::Decoded& decoded, Span secret) {
@@ -34,25 +40,18 @@ bool was_hidden(const decode::Decoded& decoded, Span secret) {
 
 }  // namespace
 
-std::string layers_name(std::string_view unpacked, std::string_view decoded) {
-  std::string out(unpacked);
-  if (!out.empty() && !decoded.empty()) out += " > ";
-  return out += decoded;
-}
-
-DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& scanner,
-                            tokens::Scanner::Worker& worker, Status& status) {
+DecodedMatches find_decoded(const DecodedSearch& search, const Scanner& scanner,
+                            Scanner::Worker& worker, Status& status) {
   DecodedMatches out;
-  const bool from_start = search.blob.window.whole || search.blob.window.offset == 0;
-  out.layers = decode::decode_layers({search.text, search.blob.path, from_start});
+  out.layers = decode::decode_layers(search.input);
   std::set<std::pair<Span, std::string_view>> told;
+  std::set<Span> outdone;  // plain secrets
   for (std::size_t layer = 0; layer < out.layers.decoded.size(); ++layer) {
     const decode::Decoded& decoded = out.layers.decoded[layer];
     std::vector<TokenMatch> matches;
-    const Status scanned =
-        scanner.scan(decoded.text, {0, decoded.text.size() + 1}, search.blob.path, worker, matches);
+    const Status scanned = scanner.scan(decoded.text, {0, decoded.text.size() + 1},
+                                        search.input.path, worker, matches);
     if (!scanned) status = scanned;
-    lower_in_tests(search.blob.path, matches);
     for (TokenMatch& match : matches) {
       const std::string_view secret =
           std::string_view(decoded.text).substr(match.secret.begin, match.secret.size());
@@ -60,12 +59,19 @@ DecodedMatches find_decoded(const DecodedSearch& search, const tokens::Scanner& 
         continue;
       const Span place = decoded.map.original(match.secret);
       if (place.empty() || place.end < search.own.begin || place.end >= search.own.end) continue;
-      if (is_seen(search.plain, place) || !told.emplace(place, secret).second) continue;
+      const std::span<TokenMatch> seen = seen_at(search.plain, place);
+      if (!tells_more(match, seen) || !told.emplace(place, secret).second) continue;
+      for (const TokenMatch& each : seen) {
+        match.also.push_back(each.rule);
+        outdone.insert(each.secret);
+      }
       const Span hidden = decoded.redacted_for(match.secret);
       out.matches.push_back({std::move(match), place, hidden.empty() ? place : hidden, layer});
     }
   }
+  std::erase_if(search.plain,
+                [&](const TokenMatch& each) { return outdone.contains(each.secret); });
   return out;
 }
 
-}  // namespace scan::engine
+}  // namespace scan::tokens
