@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/base64.h"
+#include "base/utf8.h"
 #include "judge/assigned_value.h"
 #include "judge/char_model.h"
 #include "judge/mere_name.h"
@@ -58,7 +59,9 @@ AssignedJudgement low(SecretKind kind, std::string_view why) {
 }
 
 bool is_printable(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  return is_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+         });
 }
 
 // `echo secret | base64` encodes the end of the line too.

@@ -68,6 +68,8 @@ bool is_format(std::string_view value) {
 bool has_hole(std::string_view value) {
   constexpr std::array<std::string_view, 12> kOpens = {"${", "#{",  "$(", "{{", "<%", "%(",
                                                        "@{", "\\(", "{}", "{0", "{1", "[["};
+  const std::size_t doubled = value.find("{{");
+  if (doubled != value.npos && value.find("}}", doubled) != value.npos) return true;
   const bool among_words = strangeness(value) <= kMostOfCode;
   return std::any_of(kOpens.begin(), kOpens.end(), [&](std::string_view open) {
     const std::size_t at = value.find(open);

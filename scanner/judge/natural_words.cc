@@ -1,34 +1,31 @@
-// A word is taken for one by its vowels: at least one in five letters, never five consonants or
-// four vowels in a row. Entry point: is_natural_words.
+// A word is taken for one where the character model knows its like. Short ones say nothing either
+// way. Entry point: is_natural_words.
 #include "judge/natural_words.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "base/ascii.h"
+#include "judge/char_model.h"
 
 namespace scan {
 namespace {
 
-constexpr std::size_t kLongestWord = 18;
+constexpr std::size_t kLongestWord = 24;
 constexpr std::size_t kLongestText = 1024;
 
-bool is_vowel(char lower) {
-  return std::string_view("aeiouy").find(lower) != std::string_view::npos;
+bool is_vowel(char c) { return std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos; }
+
+// "db", "ssh", "prod", "k", "xml": anything but four vowels.
+bool may_be_short_word(std::string_view word) {
+  constexpr std::size_t kShort = 4;
+  return word.size() <= kShort &&
+         !(word.size() == kShort && std::all_of(word.begin(), word.end(), is_vowel));
 }
 
 bool sounds(std::string_view word) {
-  std::size_t vowels = 0;
-  std::size_t run = 0;
-  bool run_of_vowels = false;
-  for (char c : word) {
-    const bool vowel = is_vowel(to_ascii_lower(c));
-    run = vowel == run_of_vowels ? run + 1 : 1;
-    run_of_vowels = vowel;
-    vowels += vowel ? 1 : 0;
-    if (run > (vowel ? 3U : 4U)) return false;
-  }
-  // "db", "ssh", "prod", "k", "xml" are short enough to mean nothing either way.
-  return word.size() <= 4 || vowels * 5 >= word.size();
+  constexpr double kMostOfWords = 3;  // bits
+  return may_be_short_word(word) || strangeness(word) <= kMostOfWords;
 }
 
 bool is_word(std::string_view word) {

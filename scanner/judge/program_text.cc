@@ -41,20 +41,22 @@ bool all_letter_runs(std::string_view text, Each each) {
 bool is_algorithm_or_type(std::string_view value) {
   constexpr std::size_t kLongest = 40;
   constexpr std::size_t kLongestNumber = 5;
-  constexpr std::array<std::string_view, 104> kWords = {
-      "sha",      "md",      "aes",      "cbc",       "gcm",     "ctr",   "ecb",        "ccm",
-      "hs",       "rs",      "es",       "ps",        "rsa",     "dsa",   "ecdsa",      "ecdh",
-      "dh",       "ssh",     "dss",      "ed",        "curve",   "x",     "nistp",      "secp",
-      "prime",    "v",       "k",        "r",         "hmac",    "cram",  "scram",      "plus",
-      "pbkdf",    "with",    "and",      "bcrypt",    "scrypt",  "argon", "id",         "i",
-      "d",        "a",       "kw",       "oaep",      "pkcs",    "pss",   "mgf",        "xoauth",
-      "oauth",    "ntlm",    "gssapi",   "digest",    "plain",   "utf",   "iso",        "latin",
-      "base",     "hex",     "int",      "uint",      "float",   "array", "str",        "string",
-      "bytes",    "byte",    "char",     "bool",      "double",  "long",  "murmur",     "hash",
-      "crc",      "blake",   "b",        "s",         "siphash", "xxh",   "xxhash",     "chacha",
-      "poly",     "xchacha", "blowfish", "des",       "ede",     "rc",    "encryption", "padding",
-      "password", "gpgsig",  "rsassa",   "dilithium", "ml",      "kem",   "ripemd",     "whirlpool",
-      "tls",      "ssl",     "none",     "mqttv",     "httpv",   "ipv",   "pem",        "der"};
+  constexpr std::array<std::string_view, 118> kWords = {
+      "sha",    "md",      "aes",       "cbc",    "gcm",     "ctr",     "ecb",        "ccm",
+      "hs",     "rs",      "es",        "ps",     "rsa",     "dsa",     "ecdsa",      "ecdh",
+      "dh",     "ssh",     "dss",       "ed",     "curve",   "x",       "nistp",      "secp",
+      "prime",  "v",       "k",         "r",      "hmac",    "cram",    "scram",      "plus",
+      "pbkdf",  "with",    "and",       "bcrypt", "scrypt",  "argon",   "id",         "i",
+      "d",      "a",       "kw",        "oaep",   "pkcs",    "pss",     "mgf",        "xoauth",
+      "oauth",  "ntlm",    "gssapi",    "digest", "plain",   "utf",     "iso",        "latin",
+      "base",   "hex",     "int",       "uint",   "float",   "array",   "str",        "string",
+      "bytes",  "byte",    "char",      "bool",   "double",  "long",    "murmur",     "hash",
+      "crc",    "blake",   "b",         "s",      "siphash", "xxh",     "xxhash",     "chacha",
+      "poly",   "xchacha", "blowfish",  "des",    "ede",     "rc",      "encryption", "padding",
+      "gpgsig", "rsassa",  "dilithium", "ml",     "kem",     "ripemd",  "whirlpool",  "tls",
+      "ssl",    "none",    "mqttv",     "httpv",  "ipv",     "pem",     "der",        "wpa",
+      "eap",    "psk",     "dhe",       "ecdhe",  "sae",     "wep",     "ocb",        "siv",
+      "cfb",    "ofb",     "camellia",  "aria",   "eddsa",   "password"};
   if (value.size() > kLongest) return false;
   std::size_t digits = 0;
   std::size_t most = 0;
@@ -62,7 +64,8 @@ bool is_algorithm_or_type(std::string_view value) {
     digits = is_ascii_digit(c) ? digits + 1 : 0;
     most = std::max(most, digits);
   }
-  if (most == 0 || most > kLongestNumber) return false;
+  const bool joined = value.find_first_of("-_") != value.npos;
+  if ((most == 0 && !joined) || most > kLongestNumber) return false;
   std::size_t longest = 0;  // run of letters: single letters are in every random text
   // Where the case says that a word begins there is one: "Uint8Array", "sha256WithRSAEncryption".
   std::string cut;
@@ -97,6 +100,18 @@ bool is_public_reference(std::string_view value) {
       "container:", "../",  "./",      "catalog:", "portal:"};
   return std::any_of(kBegins.begin(), kBegins.end(),
                      [&](std::string_view begin) { return value.starts_with(begin); });
+}
+
+// "github.com/a/b": what Go imports, a page without its scheme.
+bool is_host_and_path(std::string_view value) {
+  constexpr std::array<std::string_view, 8> kEnds = {".com", ".org", ".net", ".io",
+                                                     ".dev", ".in",  ".us",  ".co"};
+  const std::string_view host = value.substr(0, value.find('/'));
+  return host.size() < value.size() &&
+         host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == host.npos &&
+         std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+           return host.size() > end.size() && host.ends_with(end);
+         });
 }
 
 bool is_marked_digest(std::string_view value) {
@@ -212,7 +227,8 @@ bool is_uuid_shaped(std::string_view value) {
 
 std::string_view what_program_text_it_is(std::string_view value) {
   if (is_algorithm_or_type(value)) return "an algorithm or a type";
-  if (is_public_reference(value)) return "a reference to something public";
+  if (is_public_reference(value) || is_host_and_path(value))
+    return "a reference to something public";
   if (is_marked_digest(value)) return "a marked digest";
   if (is_sealed_or_signed(value)) return "encrypted, or signed";
   if (is_setting(value)) return "a setting";

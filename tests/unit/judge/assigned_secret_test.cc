@@ -140,7 +140,8 @@ TEST(AssignedSecret, BasicAuthenticationIsItsPassword) {
   EXPECT_EQ(confidence("deploybot:test1234"), Confidence::kLow);
   EXPECT_EQ(confidence("somebody:"), std::nullopt);
   EXPECT_EQ(confidence("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), std::nullopt);
-  EXPECT_EQ(confidence("\xd0\xb8\xd0\xbc\xd1\x8f:\xd0\xbf\xd0\xb0"), std::nullopt);
+  EXPECT_EQ(confidence("\xd0\xb8\xd0\xbc\xd1\x8f:\xd0\xbf\xd0\xb0\xd1\x80\xd0\xbe\xd0\xbb\xd1\x8c"),
+            std::nullopt);
 }
 
 TEST(AssignedSecret, Table) {
