@@ -29,6 +29,7 @@ void add(const tokens::TokenRule& rule, FieldBytes& fields) {
   fields.add(rule.family);
   fields.add(static_cast<std::uint64_t>(rule.confidence));
   fields.add(std::uint64_t{rule.generic});
+  fields.add(rule.pair);
   fields.add(std::uint64_t{rule.chosen});
   fields.add(std::uint64_t{rule.cores.size()});
   for (const tokens::Core& core : rule.cores) {

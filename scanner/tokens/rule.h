@@ -59,8 +59,9 @@ struct TokenRule {
   RuleInfo info;
   std::string_view family;                    // what the fingerprint is of; the provider unless set
   Confidence confidence = Confidence::kHigh;  // before checks
-  bool generic = false;  // yields to every other rule that matched the same bytes
-  bool chosen = false;   // the secret is picked by people: a weak fingerprint
+  bool generic = false;   // yields to every other rule that matched the same bytes
+  std::string_view pair;  // the id of the rule of its other half, such as a key's id; mostly empty
+  bool chosen = false;    // the secret is picked by people: a weak fingerprint
   std::span<const Core> cores;
   std::string_view confirm;  // RE2 syntax with a group named `secret`
   match::SecretShape shape;  // of that group, worked out when the rule is loaded
@@ -69,7 +70,7 @@ struct TokenRule {
   std::string_view format;  // URL of the vendor's word on the format
   std::span<const Example> bad;
   std::span<const Example> good;
-  Named named;             // without aliases the rule is no row; a row has no `confirm`
+  Named named;  // without aliases the rule is no row; a row has no `confirm`
   // What is assigned to the name of a "password", a "key" …, told by the name and the value alone
   // (tokens/assigned/); empty in other rules. Such a rule has no `confirm`.
   std::string_view assigned;

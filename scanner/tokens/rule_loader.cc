@@ -84,6 +84,7 @@ class Loader {
     rule.line = table.line_of("id");
     rule.family = keep(table.string("family", provider_));
     rule.generic = table.boolean("generic", false);
+    rule.pair = keep(table.string("pair"));
     rule.radius = table.whole_number("radius", kAssignedRadius);
     if (!table.has("radius") && !table.has("assigned")) {
       table.fail("radius", "`radius` is missing");

@@ -16,6 +16,7 @@
 #include "tokens/assigned/core.h"
 #include "tokens/checks/run_checks.h"
 #include "tokens/named_core.h"
+#include "tokens/pairs.h"
 
 namespace scan::tokens {
 namespace {
@@ -140,7 +141,7 @@ Status Scanner::scan(std::string_view content, Span own, std::string_view path, 
     if (!status) break;
   }
   if (work.matches.empty()) return status;
-  for (TokenMatch& match : most_specific(std::move(work.matches))) out.push_back(std::move(match));
+  append(out, pair_up(most_specific(std::move(work.matches))));
   return status;
 }
 
@@ -220,7 +221,7 @@ Status Scanner::scan_version(std::string_view content, const Version* version, W
     if (status) status = confirmed;
   }
   if (work.matches.empty()) return status;
-  for (TokenMatch& match : most_specific(std::move(work.matches))) out.push_back(std::move(match));
+  append(out, pair_up(most_specific(std::move(work.matches))));
   return status;
 }
 

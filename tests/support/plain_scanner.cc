@@ -11,6 +11,7 @@
 #include "tokens/checks/run_checks.h"
 #include "tokens/named_core.h"
 #include "tokens/named_index.h"
+#include "tokens/pairs.h"
 
 namespace scan::testing {
 namespace {
@@ -115,7 +116,7 @@ std::vector<TokenMatch> plain_scan(const tokens::RuleSet& rules, std::string_vie
     scan_rows(group, content, path, now, matches);
     scan_assigned(group, content, matches);
   }
-  return tokens::most_specific(std::move(matches));
+  return tokens::pair_up(tokens::most_specific(std::move(matches)));
 }
 
 }  // namespace scan::testing
