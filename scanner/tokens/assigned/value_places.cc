@@ -269,7 +269,7 @@ class Walk {
   void find_options(std::size_t from) {
     constexpr std::size_t kFarthestOption = 100;
     if (!is_blank(at(from)) && !is_quote(at(from))) return;
-    if (from != word_ || !is_program()) return;
+    if (!is_program()) return;
     const std::size_t most = std::min(text_.size(), from + kFarthestOption);
     for (std::size_t i = from; i + 1 < most && !is_any_of(text_[i], "\n;|"); ++i) {
       if (text_[i] != '-' || !is_any_of(text_[i - 1], " \"'")) continue;
