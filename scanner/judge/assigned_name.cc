@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -135,9 +136,27 @@ constexpr std::array<std::string_view, 84> kTellsOtherwiseToo = {
 // These may follow: "tokenForUserA", "PASSWORD_ENV_PROD".
 constexpr std::array<std::string_view, 4> kMayFollow = {"user", "username", "env", "host"};
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
+// Most words are in none of the lists: a few bits of each say so.
+constexpr std::size_t hash_of(std::string_view word) {
+  const std::size_t size = word.size();
+  const auto code = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+  return (code(0) * 37u + code(size / 2) * 101u + code(size - 1) * 11u + size * 7u) % 1024;
+}
+
+struct Bits {
+  consteval explicit Bits(const auto& list) {
+    for (const std::string_view word : list) set[hash_of(word) / 64] |= 1ull << hash_of(word) % 64;
+  }
+  std::array<std::uint64_t, 16> set{};
+};
+
+// REQUIRES: `word` is not empty.
+template <const auto& kList>
+bool holds(std::string_view word) {
+  static constexpr Bits kBits(kList);
+  const std::size_t hash = hash_of(word);
+  return (kBits.set[hash / 64] >> hash % 64 & 1) != 0 &&
+         std::find(kList.begin(), kList.end(), word) != kList.end();
 }
 
 AssignedName strong(SecretKind kind) { return {NameStrength::kStrong, kind}; }
@@ -145,16 +164,16 @@ AssignedName weak(SecretKind kind) { return {NameStrength::kWeak, kind}; }
 
 AssignedName key_after(const Words& words, std::size_t at) {
   if (at == 0) return weak(SecretKind::kKey);
-  if (holds(kNotBeforeKey, words[at - 1])) return {};
-  return holds(kBeforeKey, words[at - 1]) ? strong(SecretKind::kKey) : weak(SecretKind::kKey);
+  if (holds<kNotBeforeKey>(words[at - 1])) return {};
+  return holds<kBeforeKey>(words[at - 1]) ? strong(SecretKind::kKey) : weak(SecretKind::kKey);
 }
 
 bool tells_otherwise(std::string_view word) {
-  return holds(kTellsOtherwise, word) || holds(kTellsOtherwiseToo, word);
+  return holds<kTellsOtherwise>(word) || holds<kTellsOtherwiseToo>(word);
 }
 
 AssignedName by_ending(std::string_view word) {
-  if (holds(kOtherPasses, word)) return {};
+  if (holds<kOtherPasses>(word)) return {};
   if (word == "csrftoken" || word == "xsrftoken") return weak(SecretKind::kToken);
   for (const Ending& ending : kEndings) {
     if (word.ends_with(ending.text)) return strong(ending.kind);
@@ -163,9 +182,9 @@ AssignedName by_ending(std::string_view word) {
 }
 
 AssignedName pass_at(const Words& words, std::size_t at) {
-  if (at > 0 && holds(kNotBeforePass, words[at - 1])) return {};
+  if (at > 0 && holds<kNotBeforePass>(words[at - 1])) return {};
   const bool last = at + 1 == words.size();
-  const bool known = last || holds(kAfterPass, words[at + 1]);
+  const bool known = last || holds<kAfterPass>(words[at + 1]);
   return known ? strong(SecretKind::kPassword) : AssignedName{};
 }
 
@@ -173,19 +192,19 @@ AssignedName by_word(const Words& words, std::size_t at) {
   const std::string& word = words[at];
   if (word == "key" || word == "keys") return key_after(words, at);
   if (word == "pass") return pass_at(words, at);
-  if (holds(kPassword, word)) {
-    const bool other = at > 0 && holds(kNotBeforePassword, words[at - 1]);
+  if (holds<kPassword>(word)) {
+    const bool other = at > 0 && holds<kNotBeforePassword>(words[at - 1]);
     return other ? AssignedName{} : strong(SecretKind::kPassword);
   }
-  if (holds(kSecret, word)) {
+  if (holds<kSecret>(word)) {
     // "secrets.github.url", "KeyVaultSecrets.LabApp": a store of them.
     const bool store = word.back() == 's' && at + 1 < words.size();
     return store ? weak(SecretKind::kSecret) : strong(SecretKind::kSecret);
   }
-  if (holds(kWeakToken, word)) return weak(SecretKind::kToken);
-  if (holds(kSalt, word)) return weak(SecretKind::kSalt);
-  if (holds(kToken, word) || word == "tokens") {
-    const bool other = at > 0 && holds(kNotBeforeToken, words[at - 1]);
+  if (holds<kWeakToken>(word)) return weak(SecretKind::kToken);
+  if (holds<kSalt>(word)) return weak(SecretKind::kSalt);
+  if (holds<kToken>(word) || word == "tokens") {
+    const bool other = at > 0 && holds<kNotBeforeToken>(words[at - 1]);
     const bool csrf = at > 0 && (words[at - 1] == "csrf" || words[at - 1] == "xsrf");
     if (other) return {};
     return csrf ? weak(SecretKind::kToken) : strong(SecretKind::kToken);
@@ -213,7 +232,7 @@ AssignedName read_assigned_name(std::string_view name) {
   const Words words = name_words(name);
   if (words.empty() || tells_otherwise(words.back())) return {};
   for (const std::string& word : words) {
-    if (holds(kPublic, word)) return {};
+    if (holds<kPublic>(word)) return {};
   }
   for (std::size_t at = words.size(); at-- > 0;) {
     const AssignedName found = by_word(words, at);
@@ -221,7 +240,7 @@ AssignedName read_assigned_name(std::string_view name) {
     if (found.strength == NameStrength::kNone) {
       // "token cache key" is the key of a cache.
       if (last && (words[at] == "key" || words[at] == "keys")) return {};
-      if (tells_otherwise(words[at]) && !holds(kMayFollow, words[at])) return {};
+      if (tells_otherwise(words[at]) && !holds<kMayFollow>(words[at])) return {};
       continue;
     }
     // "keyboard layout", "key frame": a key is only what a name ends in.

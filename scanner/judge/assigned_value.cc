@@ -180,6 +180,8 @@ bool is_pattern(std::string_view value) {
                                                        "[A-Z",   "[0-9",   "[^",    ".*",  ".+",
                                                        "A-Za-z", "a-zA-Z", "a-z0-9"};
   if (value.starts_with('^') && (value.ends_with('$') || strangeness(value) <= 0)) return true;
+  constexpr double kMostOfPatterns = 30;  // above it their signs stand there by chance
+  if (value.size() <= 24 && strangeness(value) > kMostOfPatterns) return false;
   return std::any_of(kParts.begin(), kParts.end(),
                      [&](std::string_view part) { return holds(value, part); });
 }

@@ -23,6 +23,10 @@ bool is_strong(std::string_view name) {
   return read_assigned_name(name).strength == NameStrength::kStrong;
 }
 
+bool is_named(std::string_view name) {
+  return read_assigned_name(name).strength != NameStrength::kNone;
+}
+
 bool is_identifier(std::string_view text) {
   return std::all_of(text.begin(), text.end(), in_identifier);
 }
@@ -50,8 +54,11 @@ Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   const std::string lower = lowered(name);
   const bool compares = lower.ends_with(".equals") || lower.ends_with(".is") ||
                         lower.ends_with(".matches") || lower.ends_with(".encode");
-  // `seed("x")`, `key("x")`: too many functions are called so.
-  if (is_strong(name) && (compares || ends_in_secret_name(name))) return {function, {}};
+  // `key("x")`, `cookie("x")`: too many functions are called so.
+  const AssignedName read = read_assigned_name(name);
+  const bool counts = read.strength == NameStrength::kStrong || read.kind == SecretKind::kSalt;
+  if (counts && (compares || ends_in_secret_name(name))) return {function, {}};
+  if (lower.ends_with("bearer_auth") || lower.ends_with("bearerauth")) return kNamedHeader;
   const bool hash = content.substr(0, function.begin).ends_with("Hash::") && lower == "make";
   if (hash || takes_password_alone(name)) return kNamedPassword;
   if (!wraps(name)) return {};
@@ -182,7 +189,9 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   }
   if (lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4)) return {word, {}};
   if (quoted && takes_password_alone(lower)) return kNamedPassword;  // ConvertTo-SecureString "v"
-  if (!is_strong(lower) || !ends_in_secret_name(of(content, word))) return {};
+  if (!(quoted ? is_named(lower) : is_strong(lower)) || !ends_in_secret_name(of(content, word))) {
+    return {};
+  }
   // Without quotes the line must have nothing else. To pass "x" is something else.
   const bool first = before_blanks(content, word.begin) == line_begin(content, word.begin);
   const bool verb = lower == "pass" && content.substr(end, 3).find('`') != std::string_view::npos;

@@ -61,11 +61,10 @@ class Walk {
   char at(std::size_t place) const { return place < text_.size() ? text_[place] : '\n'; }
 
   std::size_t after_name() const {
+    constexpr CharSet kInName = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
+    const std::size_t most = std::min(text_.size(), word_ + kLongestRest);
     std::size_t end = word_;
-    while (end < text_.size() && end - word_ < kLongestRest &&
-           (is_ascii_alnum(text_[end]) || is_any_of(text_[end], "_.-"))) {
-      ++end;
-    }
+    while (end < most && is_any_of(text_[end], kInName)) ++end;
     return end;
   }
 
@@ -99,8 +98,20 @@ class Walk {
     std::size_t begin = quote;
     while (begin - quote < 3 && at(begin) == text_[quote]) ++begin;
     if (begin_is_empty(begin - quote) || !begins_value(begin, "\\", "\"'`")) return;
-    places_.add(begin);
+    if (!is_sentence(begin, text_[quote])) places_.add(begin);
   }
+  // A word, a blank and more, if the word is not a scheme's: "Token abc".
+  bool is_sentence(std::size_t begin, char quote) const {
+    constexpr std::size_t kLongestWord = 48;
+    const std::size_t most = std::min(text_.size(), begin + kLongestWord);
+    std::size_t end = begin;
+    while (end < most && text_[end] != ' ' && text_[end] != quote) ++end;
+    if (end == most || text_[end] != ' ') return false;
+    const std::string_view word = text_.substr(begin, end - begin);
+    return !is_word(word, "basic") && !is_word(word, "bearer") && !is_word(word, "token") &&
+           !is_word(word, "apikey");
+  }
+
   static bool begin_is_empty(std::size_t quotes) { return quotes == 2; }
 
   // Does what stands before the quote assign, or pass an argument?
@@ -269,7 +280,7 @@ class Walk {
   void find_options(std::size_t from) {
     constexpr std::size_t kFarthestOption = 100;
     if (!is_blank(at(from)) && !is_quote(at(from))) return;
-    if (from != word_ || !is_program()) return;
+    if (!is_program()) return;
     const std::size_t most = std::min(text_.size(), from + kFarthestOption);
     for (std::size_t i = from; i + 1 < most && !is_any_of(text_[i], "\n;|"); ++i) {
       if (text_[i] != '-' || !is_any_of(text_[i - 1], " \"'")) continue;
