@@ -80,12 +80,21 @@ bool takes_pair(std::string_view content, Span item) {
   return takes_password(of(content, identifier_before(content, at)));
 }
 
+// `"wpa-psk",` in a list of strings: another item stands before it, and no function takes them.
+bool is_list_item(std::string_view content, Span item) {
+  if (item.begin == 0 || !is_quote(content[item.begin - 1])) return false;
+  constexpr std::size_t kMostSpace = 24;
+  const std::size_t at = before_space(content, item.begin - 1, kMostSpace);
+  return at > 0 && content[at - 1] == ',' && function_around(content, item.begin).empty();
+}
+
 // `put("password", "v")`, `getenv("X_SECRET", "v")`, `login("u", "v")`, `strcmp(password, "v")`.
 Named named_by_comma(std::string_view content, std::size_t comma) {
   const Span item = item_before(content, comma);
   if (item.empty()) return {};
   std::string_view name = of(content, item);
   if (is_scheme(name)) return kNamedHeader;
+  if (is_list_item(content, item)) return {};
   while (!name.empty() && is_any_of(name[0], "#.@:")) name.remove_prefix(1);  // "#password"
   const AssignedName names = read_assigned_name(name);
   // `strcmp(token, "x")` of a parser: of variables only passwords and constants count.
@@ -172,6 +181,12 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   return quoted || first ? Named{word, {}} : Named{};
 }
 
+// `$env{PASSWORD} "v"`, `"password" "v"`; but `"${ADMIN_PASS" "WORD}"` is one string in two pieces.
+Named named_beside(std::string_view content, std::size_t end) {
+  const Span name = name_before(content, end);
+  return is_identifier(of(content, name)) ? Named{name, {}} : Named{};
+}
+
 // What assigns to the value whose quote, if it has one, begins at `at`.
 Named named_before(std::string_view content, std::size_t at, int depth) {
   constexpr std::size_t kMostSpace = 24;
@@ -185,8 +200,7 @@ Named named_before(std::string_view content, std::size_t at, int depth) {
   if (last == ',') return named_by_comma(content, at - 1);
   if (is_any_of(last, "|?")) return named_by_default(content, at);
   if (is_any_of(last, "=:>-")) return named_by_sign(content, at);
-  // `$env{PASSWORD} "v"`, `"password" "v"`
-  if (is_any_of(last, "\"'`)]}") && quoted) return {name_before(content, at), {}};
+  if (is_any_of(last, "\"'`)]}") && quoted) return named_beside(content, at);
   return is_ascii_letter(last) ? named_by_word(content, at, quoted) : Named{};
 }
 

@@ -38,6 +38,8 @@ const Row kRows[] = {
     {R"(props.put("password", "V4lue"))", "password"},
     {R"(os.getenv("DB_PASSWORD", "V4lue"))", "DB_PASSWORD"},
     {R"(strcmp(password, "V4lue"))", "password"},
+    {R"(check("item", "password", "V4lue"))", "password"},
+    {R"(set("password" "V4lue"))", "password"},
     {R"(login("joe@acme.example", "V4lue"))", "password"},
     {R"(process.env.SECRET || "V4lue")", "process.env.SECRET"},
     {R"(os.environ.get("SECRET") or "V4lue")", "SECRET"},
@@ -78,7 +80,8 @@ TEST(Assignment, WhatAssignsNothing) {
        {R"("V4lue")", "V4lue", "the password V4lue", R"(getPassword("V4lue"))",
         R"(findByToken("V4lue"))", "password = V4lue(x)", "token = V4lue[0]", "token = V4lue + 1",
         "password: V4lue of the database\n", "user:V4lue@host", R"(print("a", "V4lue"))",
-        "password = \"V4lue\n\"", "<password>V4lue<b>"}) {
+        "password = \"V4lue\n\"", "<password>V4lue<b>", "x = [\"a\",\n\"wpa-psk\",\n\"V4lue\"]",
+        R"("${ADMIN_PASS" "V4lue")"}) {
     SCOPED_TRACE(text);
     const auto found = read_assignment(text, text.find("V4lue"));
     EXPECT_FALSE(found.has_value())
