@@ -100,25 +100,25 @@ constexpr std::array<std::string_view, 8> kPublic = {
     "public", "pub", "publishable", "encrypted", "wrapped", "sealed", "hashed", "masked"};
 
 // What the value really is.
-constexpr std::array<std::string_view, 121> kTellsOtherwise = {
-    "file",      "path",       "dir",      "folder",      "name",        "names",    "user",
-    "username",  "id",         "ids",      "url",         "uri",         "urls",     "host",
-    "hosts",     "hostname",   "endpoint", "domain",      "version",     "ttl",      "expiry",
-    "expires",   "length",     "len",      "size",        "count",       "type",     "mode",
-    "method",    "provider",   "format",   "header",      "headers",     "prefix",   "suffix",
-    "issuer",    "algorithm",  "alg",      "enabled",     "required",    "limit",    "max",
-    "min",       "hint",       "ref",      "store",       "policy",      "class",    "label",
-    "timeout",   "expiration", "lifetime", "placeholder", "description", "title",    "status",
-    "strategy",  "field",      "fields",   "selector",    "env",         "files",    "paths",
-    "scope",     "scopes",     "text",     "message",     "msg",         "error",    "errors",
-    "regex",     "pattern",    "event",    "handler",     "callback",    "function", "bits",
-    "button",    "input",      "form",     "view",        "dialog",      "template", "table",
-    "column",    "property",   "param",    "parameter",   "attribute",   "attr",     "action",
-    "state",     "kind",       "role",     "manager",     "factory",     "builder",  "validator",
-    "generator", "parser",     "resolver", "request",     "response",    "link",     "redirect",
-    "flow",      "grant",      "usage",    "help",        "example",     "code",     "page",
-    "separator", "delimiter",  "variable", "var",         "argument",    "arg",      "option",
-    "filename",  "location"};
+constexpr std::array<std::string_view, 122> kTellsOtherwise = {
+    "file",      "path",       "dir",       "folder",      "name",        "names",    "user",
+    "username",  "id",         "ids",       "url",         "uri",         "urls",     "host",
+    "hosts",     "hostname",   "endpoint",  "domain",      "version",     "ttl",      "expiry",
+    "expires",   "length",     "len",       "size",        "count",       "type",     "mode",
+    "method",    "provider",   "format",    "header",      "headers",     "prefix",   "suffix",
+    "issuer",    "algorithm",  "alg",       "enabled",     "required",    "limit",    "max",
+    "min",       "hint",       "ref",       "store",       "policy",      "class",    "label",
+    "timeout",   "expiration", "lifetime",  "placeholder", "description", "title",    "status",
+    "strategy",  "field",      "fields",    "selector",    "env",         "files",    "paths",
+    "scope",     "scopes",     "text",      "message",     "msg",         "error",    "errors",
+    "regex",     "pattern",    "event",     "handler",     "callback",    "function", "bits",
+    "button",    "input",      "form",      "view",        "dialog",      "template", "table",
+    "column",    "property",   "param",     "parameter",   "attribute",   "attr",     "action",
+    "state",     "kind",       "role",      "manager",     "mgr",         "factory",  "builder",
+    "validator", "generator",  "parser",    "resolver",    "request",     "response", "link",
+    "redirect",  "flow",       "grant",     "usage",       "help",        "example",  "code",
+    "page",      "separator",  "delimiter", "variable",    "var",         "argument", "arg",
+    "option",    "filename",   "location"};
 constexpr std::array<std::string_view, 84> kTellsOtherwiseToo = {
     "reset",      "expired",  "changed",   "invalid",  "mismatch",     "updated",    "reminder",
     "recovery",   "strength", "rule",      "rules",    "requirements", "complexity", "history",

@@ -130,6 +130,21 @@ std::string_view known_value(const AssignedValue& assigned, SecretKind kind) {
   return what_else_it_is(assigned.name, value, assigned.shape == AssignedShape::kQuoted);
 }
 
+// "Import_0_from_1_90013", "tls-1-2-only": three parts or more, each of letters or of digits alone.
+bool is_of_plain_parts(std::string_view value) {
+  std::size_t parts = 0;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find_first_of("_-. "), value.size());
+    const std::string_view part = value.substr(0, end);
+    const bool plain = std::all_of(part.begin(), part.end(), is_ascii_letter) ||
+                       std::all_of(part.begin(), part.end(), is_ascii_digit);
+    if (!plain) return false;
+    ++parts;
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return parts >= 3;
+}
+
 // A weak name promises nothing: only long values of a machine's making count.
 AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind kind,
                                      double strange) {
@@ -137,6 +152,7 @@ AssignedJudgement judge_weakly_named(const AssignedValue& assigned, SecretKind k
   const Classes classes(value);
   const std::size_t least = kind == SecretKind::kSalt ? kLeastOther : kLong;
   if (is_typed_at_random(value)) return none(kind, "typed");
+  if (is_of_plain_parts(value)) return none(kind, "reads like words");
   const bool varied = classes.digit || (classes.lower && classes.upper);
   if (value.size() < least || strange < kVeryStrange || !varied || !classes.letters()) {
     return none(kind, "its name promises no secret");

@@ -135,12 +135,23 @@ bool is_member_path(std::string_view value) {
   return any;
 }
 
+// SubjectPublicKeyInfo of DER in base64 (RFC 5280 section 4.1.2.7): of P-256, P-384, P-521,
+// Ed25519, and RSA of the usual sizes.
+bool is_public_key(std::string_view value) {
+  constexpr std::array<std::string_view, 6> kBegins = {"MFkwEwYHKoZIzj0C", "MHYwEAYHKoZIzj0C",
+                                                       "MIGbMBAGByqGSM49", "MCowBQYDK2Vw",
+                                                       "MIIBIjANBgkqhkiG", "MIICIjANBgkqhkiG"};
+  return std::any_of(kBegins.begin(), kBegins.end(),
+                     [&](std::string_view begin) { return value.starts_with(begin); });
+}
+
 bool is_file_name(std::string_view value) {
-  constexpr std::array<std::string_view, 34> kEnds = {
-      ".pem", ".key",  ".json", ".yml",        ".yaml", ".txt", ".crt",  ".cer",  ".p12",
-      ".pfx", ".jks",  ".js",   ".ts",         ".py",   ".go",  ".java", ".html", ".css",
-      ".md",  ".conf", ".cfg",  ".ini",        ".env",  ".sh",  ".xml",  ".png",  ".jpg",
-      ".svg", ".log",  ".pub",  ".properties", ".toml", ".php", ".bin"};
+  constexpr std::array<std::string_view, 42> kEnds = {
+      ".c",    ".h",    ".cc",         ".cpp",  ".rs",  ".rb",   ".cs",   ".pyi", ".pem",
+      ".key",  ".json", ".yml",        ".yaml", ".txt", ".crt",  ".cer",  ".p12", ".pfx",
+      ".jks",  ".js",   ".ts",         ".py",   ".go",  ".java", ".html", ".css", ".md",
+      ".conf", ".cfg",  ".ini",        ".env",  ".sh",  ".xml",  ".png",  ".jpg", ".svg",
+      ".log",  ".pub",  ".properties", ".toml", ".php", ".bin"};
   return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
     return value.size() > end.size() && value.ends_with(end);
   });
@@ -148,12 +159,23 @@ bool is_file_name(std::string_view value) {
 
 bool is_path(std::string_view value) {
   if (is_plain_path(value) || is_file_name(value)) return true;
+  if (value.starts_with("../") || value.starts_with("./") || holds(value, ".html#")) return true;
   // "a/b/c" of words is for the character model; a random value has no such many slashes.
   return std::count(value.begin(), value.end(), '/') * 5 >
          static_cast<std::ptrdiff_t>(value.size());
 }
 
+// "required|min:6", "nullable|string|max:255": what a validator asks.
+bool is_rule_of_form(std::string_view value) {
+  const std::size_t bar = value.find('|');
+  if (bar == value.npos || bar < 3) return false;
+  return value.find_first_not_of("abcdefghijklmnopqrstuvwxyz_|:,0123456789") == value.npos &&
+         std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(bar),
+                     [](char c) { return is_ascii_lower(c) || c == '_'; });
+}
+
 bool is_pattern(std::string_view value) {
+  if (is_rule_of_form(value)) return true;
   constexpr std::array<std::string_view, 13> kParts = {"(?",     "\\d",    "\\w",   "\\s", "[a-z",
                                                        "[A-Z",   "[0-9",   "[^",    ".*",  ".+",
                                                        "A-Za-z", "a-zA-Z", "a-z0-9"};
@@ -319,6 +341,7 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (is_version(value)) return "a version";
   if (holds(value, "://") || value.starts_with("//")) return "an address";
   if (is_type(value)) return "a type";
+  if (is_public_key(value)) return "a public key";
   if (value.starts_with('?') && strangeness(value) <= kMostOfCode) return "a query";
   if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
   if (is_ornament(value)) return "a few characters repeated";

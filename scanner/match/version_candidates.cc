@@ -26,6 +26,19 @@ std::vector<CarriedEnds> carried_ends(std::uint64_t content_size, const Derivati
   return carried;
 }
 
+std::vector<CarriedEnds> unchanged_ends(std::uint64_t content_size, const Derivation& from,
+                                        std::size_t radius) {
+  std::vector<CarriedEnds> unchanged;
+  for (const CopiedRun& run : from.copied) {
+    const bool at_begin = run.begin == 0 && run.base_begin == 0;
+    const bool at_end = run.end() == content_size && run.base_begin + run.size == from.base_size;
+    const std::uint64_t first = at_begin ? 0 : run.begin + radius;
+    const std::uint64_t last = at_end ? content_size : run.end() - std::min(run.end(), radius);
+    if (last >= first) unchanged.push_back({first, last, first - run.begin + run.base_begin});
+  }
+  return unchanged;
+}
+
 Status find_new_candidates(const CoreDatabase& database, const Scratch& scratch,
                            std::string_view content, std::span<const CarriedEnds> carried,
                            std::size_t core_width, std::vector<Candidate>& out,

@@ -42,6 +42,11 @@ struct CarriedEnds {
 std::vector<CarriedEnds> carried_ends(std::uint64_t content_size, const Derivation& from,
                                       std::size_t core_width);
 
+// The ends around which nothing changed for `radius` bytes to both sides, or up to where both
+// contents begin or end. In order and apart from each other.
+std::vector<CarriedEnds> unchanged_ends(std::uint64_t content_size, const Derivation& from,
+                                        std::size_t radius);
+
 // Appends every candidate whose end is in none of `carried`, in no particular order, possibly more
 // than once; `scanned` grows by the bytes that were read. REQUIRES: as find_candidates.
 Status find_new_candidates(const CoreDatabase& database, const Scratch& scratch,

@@ -54,6 +54,22 @@ bool ends_before(const match::Candidate& candidate, std::uint64_t end) {
   return candidate.end < end;
 }
 
+// Of the base's silent words those around which nothing changed, where they are now.
+std::vector<std::uint64_t> carried_silent(const Version& version, std::size_t group,
+                                          std::uint64_t content_size) {
+  std::vector<std::uint64_t> out;
+  const std::vector<std::uint64_t>& base = version.base->silent[group];
+  for (const match::CarriedEnds& ends :
+       match::unchanged_ends(content_size, version.from, kAssignedRadius)) {
+    const std::uint64_t last = ends.first_in_base + (ends.last - ends.first);
+    for (auto each = std::lower_bound(base.begin(), base.end(), ends.first_in_base);
+         each != base.end() && *each <= last; ++each) {
+      out.push_back(*each - ends.first_in_base + ends.first);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Scanner::Work {
@@ -63,6 +79,9 @@ struct Scanner::Work {
   Worker& worker;
   std::uint64_t budget;
   std::vector<TokenMatch> matches;
+  // Of a version: words that are known to assign nothing, and those that turned out to.
+  std::vector<std::uint64_t> known_silent = {};
+  std::vector<std::uint64_t>* silent = nullptr;
 };
 
 void ScanStats::add(const ScanStats& other) {
@@ -176,6 +195,7 @@ Status Scanner::confirm_group(const Group& group, std::vector<match::Candidate>&
 Status Scanner::scan_version(std::string_view content, const Version* version, Worker& worker,
                              Trace& trace, std::vector<TokenMatch>& out) const {
   trace.groups.resize(groups_.size());
+  trace.silent.resize(groups_.size());
   Work work{content,
             {0, content.size() + 1},
             {},
@@ -190,6 +210,10 @@ Status Scanner::scan_version(std::string_view content, const Version* version, W
     }
     if (trace.groups[i].empty()) continue;
     const Stopwatch watch(worker.measure_, worker.stats_.confirm_seconds);
+    work.known_silent = version == nullptr ? std::vector<std::uint64_t>()
+                                           : carried_silent(*version, i, content.size());
+    work.silent = &trace.silent[i];
+    work.silent->clear();
     worker.candidates_ = trace.groups[i];
     std::sort(worker.candidates_.begin(), worker.candidates_.end());
     const Status confirmed = confirm_group(groups_[i], worker.candidates_, work);
@@ -282,10 +306,16 @@ bool Scanner::confirm_rows(const Group& group, std::span<const match::Candidate>
 bool Scanner::confirm_assigned(const Group& group, std::span<const match::Candidate> candidates,
                                Work& work) const {
   std::size_t covered = 0;
+  auto known = work.known_silent.begin();
   for (const match::Candidate& candidate : candidates) {
     if (candidate.end <= covered) continue;
-    const auto found = read_assigned_secret(work.content, candidate.end);
-    if (!found) continue;
+    while (known != work.known_silent.end() && *known < candidate.end) ++known;
+    const bool silent = known != work.known_silent.end() && *known == candidate.end;
+    const auto found = silent ? std::nullopt : read_assigned_secret(work.content, candidate.end);
+    if (!found) {
+      if (work.silent != nullptr) work.silent->push_back(candidate.end);
+      continue;
+    }
     if (work.budget < kAssignedRadius || work.matches.size() >= kMostMatches) return false;
     work.budget -= kAssignedRadius;
     covered = found->value.end;

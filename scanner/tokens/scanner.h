@@ -36,6 +36,9 @@ struct TokenMatch {
 // group of rules, in order of their ends. `core` is the number of a rule in its group.
 struct Trace {
   std::vector<std::vector<match::Candidate>> groups;
+  // Of each group: the ends of words of names, in order, which assign no secret. That is a function
+  // of kAssignedRadius bytes to both sides.
+  std::vector<std::vector<std::uint64_t>> silent;
 };
 
 // A content that was made of an older one.

@@ -117,5 +117,42 @@ TEST_F(TokenMatching, RandomTexts) {
   EXPECT_GT(found, 1000u);
 }
 
+// A version that was made of another by a few edits gives what scanning all of it gives, far from
+// the edits, beside them and in them.
+TEST_F(TokenMatching, Versions) {
+  const char* seed = std::getenv("SCAN_SEED");
+  std::mt19937_64 random(seed == nullptr ? 20261123 : std::strtoull(seed, nullptr, 10));
+  const std::vector<std::string> examples = expanded_examples(random());
+  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  std::size_t found = 0;
+  for (int round = 0; round < 60 && !HasFailure(); ++round) {
+    std::string text;
+    while (text.size() < 12000) text += examples[pick(examples.size())] + "\n";
+    Trace trace;
+    std::vector<TokenMatch> matches;
+    ASSERT_TRUE(scanner_.scan_version(text, nullptr, worker_, trace, matches).ok());
+    for (int version = 0; version < 6; ++version) {
+      const std::size_t begin = pick(text.size());
+      const std::size_t removed = std::min(pick(40), text.size() - begin);
+      const std::string& added = examples[pick(examples.size())];
+      const std::string insert = added.substr(0, pick(added.size() + 1));
+      const std::string next = text.substr(0, begin) + insert + text.substr(begin + removed);
+      const std::vector<CopiedRun> copied = {
+          {0, 0, begin}, {begin + insert.size(), begin + removed, text.size() - begin - removed}};
+      const Version from{{text.size(), copied}, &trace};
+      Trace after;
+      std::vector<TokenMatch> quick;
+      ASSERT_TRUE(scanner_.scan_version(next, &from, worker_, after, quick).ok());
+      std::vector<TokenMatch> whole;
+      ASSERT_TRUE(scanner_.scan(next, {0, next.size() + 1}, {}, worker_, whole).ok());
+      ASSERT_EQ(describe(quick, next), describe(whole, next));
+      found += quick.size();
+      text = next;
+      trace = std::move(after);
+    }
+  }
+  EXPECT_GT(found, 1000u);
+}
+
 }  // namespace
 }  // namespace scan::tokens

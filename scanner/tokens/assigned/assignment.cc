@@ -35,6 +35,10 @@ Named named_by_field(std::string_view content, std::size_t function) {
   return field.find("passw") != std::string::npos ? kNamedPassword : kNamedNothing;
 }
 
+std::size_t before_colons(std::string_view content, std::size_t at) {
+  return content.substr(0, at).ends_with("::") ? at - 2 : at;
+}
+
 // `setPassword("v")`, `password.equals("v")`, `x = String::from("v")`, `hash("v")`, `x = ("v")`.
 Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   const std::size_t end = before_blanks(content, paren);
@@ -51,6 +55,11 @@ Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   const bool hash = content.substr(0, function.begin).ends_with("Hash::") && lower == "make";
   if (hash || takes_password_alone(name)) return kNamedPassword;
   if (!wraps(name)) return {};
+  // `Path::new("x")` is a path.
+  const Span type = identifier_before(content, before_colons(content, function.begin));
+  if (!type.empty() && type.end < function.begin && makes_something_else(of(content, type))) {
+    return {};
+  }
   std::size_t before = function.begin;
   while (before > 0 && is_any_of(content[before - 1], ":[]&")) {
     --before;
@@ -80,12 +89,11 @@ bool takes_pair(std::string_view content, Span item) {
   return takes_password(of(content, identifier_before(content, at)));
 }
 
-// `"wpa-psk",` in a list of strings: another item stands before it, and no function takes them.
-bool is_list_item(std::string_view content, Span item) {
-  if (item.begin == 0 || !is_quote(content[item.begin - 1])) return false;
-  constexpr std::size_t kMostSpace = 24;
-  const std::size_t at = before_space(content, item.begin - 1, kMostSpace);
-  return at > 0 && content[at - 1] == ',' && function_around(content, item.begin).empty();
+// Does what follows the comma follow it in its line?
+bool begins_in_line(std::string_view content, std::size_t comma) {
+  std::size_t at = comma + 1;
+  while (at < content.size() && is_blank(content[at])) ++at;
+  return at < content.size() && content[at] != '\n' && content[at] != '\r';
 }
 
 // `put("password", "v")`, `getenv("X_SECRET", "v")`, `login("u", "v")`, `strcmp(password, "v")`.
@@ -94,13 +102,15 @@ Named named_by_comma(std::string_view content, std::size_t comma) {
   if (item.empty()) return {};
   std::string_view name = of(content, item);
   if (is_scheme(name)) return kNamedHeader;
-  if (is_list_item(content, item)) return {};
   while (!name.empty() && is_any_of(name[0], "#.@:")) name.remove_prefix(1);  // "#password"
   const AssignedName names = read_assigned_name(name);
   // `strcmp(token, "x")` of a parser: of variables only passwords and constants count.
   const bool quoted = item.end < content.size() && is_quote(content[item.end]);
   const bool constant = std::none_of(name.begin(), name.end(), is_ascii_lower);
   const Span function = function_around(content, item.begin);
+  // A list of names, one in each line.
+  const bool in_list = quoted && !begins_in_line(content, comma) && function.empty();
+  if (in_list) return {};
   const bool counts =
       quoted || constant || names.kind == SecretKind::kPassword || stores(of(content, function));
   if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
@@ -173,12 +183,10 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   if (lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4)) return {word, {}};
   if (quoted && takes_password_alone(lower)) return kNamedPassword;  // ConvertTo-SecureString "v"
   if (!is_strong(lower) || !ends_in_secret_name(of(content, word))) return {};
-  if (lower == "pass" && end < content.size() &&
-      content.substr(end, 3).find('`') != std::string_view::npos)
-    return {};
-  // Without quotes the line must have nothing else.
+  // Without quotes the line must have nothing else. To pass "x" is something else.
   const bool first = before_blanks(content, word.begin) == line_begin(content, word.begin);
-  return quoted || first ? Named{word, {}} : Named{};
+  const bool verb = lower == "pass" && content.substr(end, 3).find('`') != std::string_view::npos;
+  return first || (quoted && lower != "pass") ? (verb ? Named{} : Named{word, {}}) : Named{};
 }
 
 // `$env{PASSWORD} "v"`, `"password" "v"`; but `"${ADMIN_PASS" "WORD}"` is one string in two pieces.
@@ -219,7 +227,13 @@ std::optional<Assignment> read_string(std::string_view content, std::size_t begi
   const char kind = content[quote];
   while (quote > 0 && begin - quote < 3 && content[quote - 1] == kind) --quote;  // """v"""
   if (quote > 0 && content[quote - 1] == '\\') --quote;
-  Named named = named_before(content, before_prefix(content, quote), 0);
+  const std::size_t prefix = before_prefix(content, quote);
+  const std::string_view letters = content.substr(prefix, quote - prefix);
+  const bool computed = letters.find_first_of("fF$") != std::string_view::npos;
+  if (computed && of(content, {begin, *end}).find('{') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  Named named = named_before(content, prefix, 0);
   if (named.none()) {
     // "Basic dTpw" says itself what it is.
     const std::string_view text = content.substr(begin, *end - begin);
@@ -284,6 +298,8 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   const auto end = unquoted_end(content, begin, rest ? Unquoted::kLine : Unquoted::kWord);
   if (!end) return std::nullopt;
   Named named = named_before(content, before, 0);
+  // What tests and builds print: `PASS: some-test`.
+  if (sign == ':' && of(content, named.name) == "PASS") return std::nullopt;
   const bool header = word < begin && is_quote(sign);  // "Basic v"
   if (named.none() && header) named = kNamedHeader;
   if (named.none()) return std::nullopt;

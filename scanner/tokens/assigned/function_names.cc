@@ -68,6 +68,12 @@ bool wraps(std::string_view function) {
   return holds(kWraps, last_part(function));
 }
 
+bool makes_something_else(std::string_view type) {
+  constexpr std::array<std::string_view, 8> kMakes = {"path", "pathbuf", "regex", "url",
+                                                      "uri",  "file",    "error", "command"};
+  return holds(kMakes, last_part(type));
+}
+
 bool types_text(std::string_view function) {
   constexpr std::array<std::string_view, 7> kTypes = {"type",     "send_keys", "sendkeys", "fill",
                                                       "setvalue", "val",       "typetext"};

@@ -20,6 +20,9 @@ bool stores(std::string_view function);
 // `String::from("v")`, `[]byte("v")`, `Some("v")`: it gives what it is given.
 bool wraps(std::string_view function);
 
+// `Path::new("x")`, `Regex::new("x")`: what is made of the text is no text any more.
+bool makes_something_else(std::string_view type);
+
 // `type("v")`, `send_keys("v")`: into a field that is named before it.
 bool types_text(std::string_view function);
 

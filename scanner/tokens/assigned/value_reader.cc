@@ -46,14 +46,15 @@ bool is_statement(std::string_view content, std::size_t begin, std::size_t end) 
   if (end >= content.size() || content[end] != ';' || !is_blank(content[begin - 1])) return false;
   return std::all_of(content.begin() + static_cast<std::ptrdiff_t>(begin),
                      content.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](char c) { return is_ascii_alnum(c) || c == '_' || c == '.'; });
+                     [](char c) { return is_ascii_alnum(c) || is_any_of(c, "_.-"); });
 }
 
-// `x + y`, `x ? y : z`, `x == y`: what follows the blanks behind a word of a program.
+// `x + y`, `x ? y : z`, `x == y`, `lib.mkIf (x)`: what follows the blanks behind a word of a
+// program.
 bool goes_on_as_expression(std::string_view content, std::size_t end) {
   std::size_t rest = end;
   while (rest < content.size() && is_blank(content[rest])) ++rest;
-  return rest > end && rest < content.size() && is_any_of(content[rest], "+*?=<>");
+  return rest > end && rest < content.size() && is_any_of(content[rest], "+*?=<>([{");
 }
 
 }  // namespace

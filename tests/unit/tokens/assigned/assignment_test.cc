@@ -61,6 +61,14 @@ const Row kRows[] = {
     {R"(<add key="ApiSecret" value="V4lue" />)", "ApiSecret"},
     {"- name: DB_PASSWORD\n  value: V4lue\n", "DB_PASSWORD"},
     {R"({"name": "DB_PASSWORD", "value": "V4lue"})", "DB_PASSWORD"},
+    {R"(char password[32] = "V4lue")", "password"},
+    {R"(password = SecretString::new("V4lue"))", "password"},
+    {R"("db_password": []byte("V4lue"))", "db_password"},
+    {R"(DB_PASSWORD="${DB_PASSWORD:-V4lue}")", "DB_PASSWORD"},
+    {R"(| password | `V4lue` |)", "password"},
+    {"<name>smtp.password</name>\n<value>V4lue</value>", "smtp.password"},
+    {"args:\n  - --db-password\n  - V4lue\n", "--db-password"},
+    {"mysql -u joe -pV4lue shop", "password"},
 };
 
 TEST(Assignment, Shapes) {
@@ -76,12 +84,31 @@ TEST(Assignment, Shapes) {
 }
 
 TEST(Assignment, WhatAssignsNothing) {
-  for (const std::string_view text :
-       {R"("V4lue")", "V4lue", "the password V4lue", R"(getPassword("V4lue"))",
-        R"(findByToken("V4lue"))", "password = V4lue(x)", "token = V4lue[0]", "token = V4lue + 1",
-        "password: V4lue of the database\n", "user:V4lue@host", R"(print("a", "V4lue"))",
-        "password = \"V4lue\n\"", "<password>V4lue<b>", "x = [\"a\",\n\"wpa-psk\",\n\"V4lue\"]",
-        R"("${ADMIN_PASS" "V4lue")"}) {
+  for (const std::string_view text : {R"("V4lue")",
+                                      "V4lue",
+                                      "the password V4lue",
+                                      R"(getPassword("V4lue"))",
+                                      R"(findByToken("V4lue"))",
+                                      "password = V4lue(x)",
+                                      "token = V4lue[0]",
+                                      "token = V4lue + 1",
+                                      "password: V4lue of the database\n",
+                                      "user:V4lue@host",
+                                      R"(print("a", "V4lue"))",
+                                      "password = \"V4lue\n\"",
+                                      "<password>V4lue<b>",
+                                      R"(hidePassword ? "V4lue" : "x")",
+                                      "PASS: V4lue",
+                                      "we pass \"V4lue\" to it",
+                                      "[\"pw_passwd\",\n \"V4lue\"]",
+                                      R"(passwordFile = Path::new("V4lue"))",
+                                      R"(password = f"V4lue{x}")",
+                                      "password = V4lue (x)",
+                                      "password = V4lue;",
+                                      "CryptoKey](a) | `V4lue`",
+                                      "identified by `V4lue`",
+                                      "x = [\"a\",\n\"wpa-psk\",\n\"V4lue\"]",
+                                      R"("${ADMIN_PASS" "V4lue")"}) {
     SCOPED_TRACE(text);
     const auto found = read_assignment(text, text.find("V4lue"));
     EXPECT_FALSE(found.has_value())
