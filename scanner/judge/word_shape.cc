@@ -32,11 +32,21 @@ bool is_constant_shaped(std::string_view value) {
          strangeness(value) <= kMostOfConstants;
 }
 
+// "Bottle_Winter76", "ultr4Welcome_": what a form asked for, at the end of what was chosen.
+bool is_chosen_with_underscore(std::string_view value) {
+  const bool lower = std::any_of(value.begin(), value.end(), is_ascii_lower);
+  const bool upper = std::any_of(value.begin(), value.end(), is_ascii_upper);
+  const bool digit = std::any_of(value.begin(), value.end(), is_ascii_digit);
+  const bool number = value.size() > 2 && is_ascii_digit(value[value.size() - 1]) &&
+                      is_ascii_digit(value[value.size() - 2]);
+  return lower && upper && digit && (number || value.ends_with('_'));
+}
+
 }  // namespace
 
 bool is_name_shaped(std::string_view value) {
   constexpr double kMostOfNames = 10;
-  if (value.empty()) return false;
+  if (value.empty() || is_chosen_with_underscore(value)) return false;
   return (is_word_or_identifier(value) && strangeness(value) <= kMostOfNames) ||
          is_constant_shaped(value);
 }

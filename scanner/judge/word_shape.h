@@ -7,7 +7,8 @@
 namespace scan {
 
 // "Nykyinen", "file.ref", "pw_uid", "GL_COMPRESSED_RGB_FXT1_3DFX": a capital and small letters,
-// letters with a dot between them, an identifier with a `_` in it. Not so what is very strange.
+// letters with a dot between them, an identifier with a `_` in it. Not so what is very strange,
+// nor "Bottle_Winter76".
 bool is_name_shaped(std::string_view value);
 
 // "randomized-token-12392183": a number between words, or behind them, and nothing else.

@@ -198,6 +198,12 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   return first || (quoted && lower != "pass") ? (verb ? Named{} : Named{word, {}}) : Named{};
 }
 
+// `$env{PASSWORD} "v"`, `"password" "v"`; but `"${ADMIN_PASS" "WORD}"` is one string in two pieces.
+Named named_beside(std::string_view content, std::size_t end) {
+  const Span name = name_before(content, end);
+  return is_identifier(of(content, name)) ? Named{name, {}} : Named{};
+}
+
 // What assigns to the value whose quote, if it has one, begins at `at`.
 Named named_before(std::string_view content, std::size_t at, int depth) {
   constexpr std::size_t kMostSpace = 24;
@@ -211,8 +217,7 @@ Named named_before(std::string_view content, std::size_t at, int depth) {
   if (last == ',') return named_by_comma(content, at - 1);
   if (is_any_of(last, "|?")) return named_by_default(content, at);
   if (is_any_of(last, "=:>-")) return named_by_sign(content, at);
-  // `$env{PASSWORD} "v"`, `"password" "v"`
-  if (is_any_of(last, "\"'`)]}") && quoted) return {name_before(content, at), {}};
+  if (is_any_of(last, "\"'`)]}") && quoted) return named_beside(content, at);
   return is_ascii_letter(last) ? named_by_word(content, at, quoted) : Named{};
 }
 

@@ -31,6 +31,8 @@ TEST(WordShape, Table) {
       {"one-two", false, false, false},
       {"One-two-three", false, false, false},
       {"one--two-three", false, false, false},
+      {"Bottle_Winter76", false, true, false},
+      {"ultr4Welcome_", false, false, false},
       {"nykyinen", false, false, false},
       {"Hunter2", false, true, false},
       {"", false, false, false},

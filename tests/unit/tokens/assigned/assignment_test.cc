@@ -38,6 +38,8 @@ const Row kRows[] = {
     {R"(props.put("password", "V4lue"))", "password"},
     {R"(os.getenv("DB_PASSWORD", "V4lue"))", "DB_PASSWORD"},
     {R"(strcmp(password, "V4lue"))", "password"},
+    {R"(check("item", "password", "V4lue"))", "password"},
+    {R"(set("password" "V4lue"))", "password"},
     {R"(login("joe@acme.example", "V4lue"))", "password"},
     {R"(process.env.SECRET || "V4lue")", "process.env.SECRET"},
     {R"(os.environ.get("SECRET") or "V4lue")", "SECRET"},
@@ -104,7 +106,9 @@ TEST(Assignment, WhatAssignsNothing) {
                                       "password = V4lue (x)",
                                       "password = V4lue;",
                                       "CryptoKey](a) | `V4lue`",
-                                      "identified by `V4lue`"}) {
+                                      "identified by `V4lue`",
+                                      "x = [\"a\",\n\"wpa-psk\",\n\"V4lue\"]",
+                                      R"("${ADMIN_PASS" "V4lue")"}) {
     SCOPED_TRACE(text);
     const auto found = read_assignment(text, text.find("V4lue"));
     EXPECT_FALSE(found.has_value())
