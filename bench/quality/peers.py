@@ -1,4 +1,4 @@
-"""Other scanners, run offline with their defaults on a folder: each gives the places it reports, {(path, line)}.
+"""Other scanners, run offline with their defaults on a folder: each gives the places it reports, {(path, line where it begins)}.
 
 A peer is used where its program is in PATH. Nothing is looked up at any provider.
 """
@@ -11,8 +11,11 @@ import subprocess
 import tempfile
 
 
-def _run(command, folder, **options):
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", **options)
+MOST_SECONDS = 150  # for one folder; some need many minutes for minified or generated files
+
+
+def _run(command, folder):
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=MOST_SECONDS)
 
 
 def _clean(path):
@@ -23,8 +26,7 @@ def gitleaks(folder):
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         _run(["gitleaks", "dir", "--no-banner", "--exit-code", "0", "-f", "json", "-r", report.name, "."], folder)
         rows = json.load(open(report.name))
-    return {(_clean(r["File"].split("!")[0]), r["StartLine"] + n) for r in rows
-            for n in range(r["EndLine"] - r["StartLine"] + 1)}
+    return {(_clean(r["File"].split("!")[0]), r["StartLine"]) for r in rows}
 
 
 def betterleaks(folder):
@@ -33,8 +35,7 @@ def betterleaks(folder):
         _run(["betterleaks", "--no-banner", "--silent", "--exit-code=0", "-o", report, "."], folder)
         rows = json.load(open(report))["findings"] if os.path.exists(report) else []
     places = [r["location"] for r in rows if "start_line" in r["location"]]
-    return {(_clean(at["path"].split("!")[0]), line) for at in places
-            for line in range(at["start_line"], at.get("end_line", at["start_line"]) + 1)}
+    return {(_clean(at["path"].split("!")[0]), at["start_line"]) for at in places}
 
 
 def kingfisher(folder):
@@ -73,18 +74,23 @@ def secretlint(folder):
 
 
 PEERS = collections.OrderedDict((("gitleaks", gitleaks), ("betterleaks", betterleaks), ("kingfisher", kingfisher),
-                                 ("detect-secrets", detect_secrets), ("ripsecrets", ripsecrets), ("secretlint", secretlint)))
+                                 ("ripsecrets", ripsecrets), ("detect-secrets", detect_secrets), ("secretlint", secretlint)))
 
 
 def kept(name, run, folder, stamp, cache):
     """What `run` says of the folder, from `cache` where that was asked before: some take minutes. `stamp` names
-    the folder's contents."""
+    the folder's contents. None where it did not end in time."""
     file = cache / f"{name}-{stamp}.json"
     if not file.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(sorted(run(folder))))
-    return {tuple(place) for place in json.loads(file.read_text())}
+        try:
+            said = sorted(run(folder))
+        except subprocess.TimeoutExpired:
+            said = None
+        file.write_text(json.dumps(said))
+    said = json.loads(file.read_text())
+    return None if said is None else {tuple(place) for place in said}
 
 
-def installed():
-    return {name: run for name, run in PEERS.items() if shutil.which(name)}
+def installed(wanted=None):
+    return {name: run for name, run in PEERS.items() if shutil.which(name) and (not wanted or name in wanted)}
