@@ -81,6 +81,16 @@ class Rules(Sandbox):
         for word in ("github-pat-classic", "https://", "bad", "good"):
             self.assertIn(word, explained)
 
+    def test_what_rules_cost(self):
+        self.write("src/a.py", "password = get_password()\n" * 50)
+        done = self.scan("rules", "cost", "src")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        table = done.stdout.decode().splitlines()
+        self.assertTrue(table[0].startswith("1 files"), table[0])
+        row = next(line for line in table if line.startswith("generic-password"))
+        self.assertEqual(int(row.split()[3]), 100)
+        self.assertEqual(self.scan("rules", "cost", "no-such-folder").returncode, 2)
+
     def cache_files(self):
         return [p for p in (self.root / "home").rglob("*.hsdb")]
 
