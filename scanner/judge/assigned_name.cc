@@ -92,9 +92,9 @@ constexpr std::array<std::string_view, 20> kAfterPass = {
     "prod",  "production", "dev",          "development", "test", "testing", "staging",
     "stage", "local",      "db",           "admin",       "root", "user",    "word",
     "value", "confirm",    "confirmation", "old",         "new",  "default"};
-constexpr std::array<std::string_view, 12> kOtherPasses = {
-    "bypass",  "compass",  "trespass", "overpass", "underpass", "bandpass",
-    "lowpass", "highpass", "allpass",  "surpass",  "encompass", "onepassword"};
+constexpr std::array<std::string_view, 13> kOtherPasses = {
+    "askpass", "bypass",   "compass", "trespass", "overpass",  "underpass",  "bandpass",
+    "lowpass", "highpass", "allpass", "surpass",  "encompass", "onepassword"};
 
 // Nobody is harmed by these: what is public, what somebody else's key protects.
 constexpr std::array<std::string_view, 8> kPublic = {

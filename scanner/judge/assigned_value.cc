@@ -65,6 +65,13 @@ bool is_format(std::string_view value) {
 }
 
 // An opening bracket of a template. A machine makes these too: there a name must stand behind it.
+// "0x%08x", "%02d": what printf pads with zeros.
+bool has_padded_number(std::string_view value) {
+  const std::size_t percent = value.find("%0");
+  if (percent == value.npos || percent + 3 >= value.size()) return false;
+  return is_ascii_digit(value[percent + 2]) && is_any(value[percent + 3], "dxXul");
+}
+
 bool has_hole(std::string_view value) {
   constexpr std::array<std::string_view, 12> kOpens = {"${", "#{",  "$(", "{{", "<%", "%(",
                                                        "@{", "\\(", "{}", "{0", "{1", "[["};
@@ -336,7 +343,7 @@ bool is_made_of_common_words(std::string_view value) {
 }
 
 std::string_view what_else_it_is(std::string_view name, std::string_view value, bool quoted) {
-  if (is_filled_in(value)) return "filled in elsewhere";
+  if (is_filled_in(value) || has_padded_number(value)) return "filled in elsewhere";
   if (is_text(value)) return "a text for people";
   if (!has_letter(value) && is_numeric(value)) return "a number or a date";
   if (is_numeric(value)) return "a number";
