@@ -1,10 +1,13 @@
 // The path of one blob; most blobs end after the first call of the token scanner.
 #include "engine/blob_scanner.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "base/content_kind.h"
 #include "decode/text.h"
 #include "engine/blob_content.h"
+#include "engine/public_halves.h"
 #include "engine/test_places.h"
 #include "finding/excerpt.h"
 #include "finding/fingerprint.h"
@@ -155,6 +158,7 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   std::vector<Violation> violations;
   if (policy_ != nullptr && unpacked.empty()) violations = policy_->judge(blob, text, matches);
   if (matches.empty() && violations.empty() && decoded.matches.empty()) return;
+  complete_facts(blob, text, unpacked, matches, decoded, worker);
   Content content{blob,
                   text,
                   without_secrets(blob.path, worker),
@@ -179,6 +183,19 @@ void BlobScanner::scan_text(const Blob& blob, std::string_view text,
   }
   judge_all(content, matches, violations, out);
   judge_decoded(content, decoded, out);
+}
+
+void BlobScanner::complete_facts(const Blob& blob, std::string_view text, std::string_view unpacked,
+                                 std::vector<TokenMatch>& matches, tokens::DecodedMatches& decoded,
+                                 tokens::Scanner::Worker& worker) const {
+  const bool is_file = blob.part == BlobPart::kContent && unpacked.empty();
+  PublicHalves halves(text, is_file ? blob.path : std::string_view(), project_);
+  const auto complete = [&](TokenMatch& match) {
+    halves.tell(match);
+    for (Fact& fact : match.facts) fact.value = without_secrets(fact.value, worker);
+  };
+  for (TokenMatch& match : matches) complete(match);
+  for (tokens::DecodedMatch& each : decoded.matches) complete(each.match);
 }
 
 // A key store is known by its first bytes and its name.
@@ -283,9 +300,14 @@ Finding BlobScanner::token_finding(Content& content, const Seen& seen) const {
   finding.rule = &rule.info;
   const auto set = severities_.find(&rule);
   finding.severity = set == severities_.end() ? rule.info.severity : set->second;
+  // What configuration says of a rule is of its keys without a passphrase, too.
+  if (match.weaker && set == severities_.end()) {
+    finding.severity = std::min(finding.severity, Severity::kWarning);
+  }
   for (const tokens::TokenRule* other : match.also) finding.also.push_back(other->info.id);
   finding.confidence = match.confidence;
   finding.notes = match.notes;
+  finding.facts = match.facts;
   finding.secret = options_.show_secrets ? std::string(secret) : redacted(secret, rule.chosen);
   finding.fingerprint =
       secret_fingerprint(rule.info.id, rule.family, content.path, secret, rule.chosen);

@@ -80,6 +80,9 @@ class BlobScanner {
   // Policy rules are asked too. REQUIRES: no scan has begun.
   void ask(const PolicyJudge& policy) { policy_ = &policy; }
 
+  // The files beside a private key are read from it. REQUIRES: no scan has begun.
+  void look_beside(const policy::Project& project) { project_ = &project; }
+
   // Returns false where the blob is binary and nothing is packed in it: then no token was looked
   // for.
   bool scan(const Blob& blob, tokens::Scanner::Worker& worker, Gathered& out) const;
@@ -113,6 +116,10 @@ class BlobScanner {
   tokens::DecodedMatches scan_decoded(const Blob& blob, std::string_view text,
                                       std::vector<tokens::TokenMatch>& plain,
                                       tokens::Scanner::Worker& worker, Gathered& out) const;
+  // Completes what the matches tell of themselves, and takes the secrets out of it.
+  void complete_facts(const Blob& blob, std::string_view text, std::string_view unpacked,
+                      std::vector<tokens::TokenMatch>& matches, tokens::DecodedMatches& decoded,
+                      tokens::Scanner::Worker& worker) const;
   void scan_binary(const Blob& blob, Gathered& out) const;
   void judge_all(Content& content, const std::vector<tokens::TokenMatch>& matches,
                  const std::vector<policy::Violation>& violations, Gathered& out) const;
@@ -128,6 +135,7 @@ class BlobScanner {
   const tokens::Scanner& scanner_;
   const JudgeOptions& options_;
   const PolicyJudge* policy_ = nullptr;
+  const policy::Project* project_ = nullptr;
   std::map<const tokens::TokenRule*, Severity> severities_;
 };
 

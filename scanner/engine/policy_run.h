@@ -33,6 +33,7 @@ class PolicyRun {
             std::unique_ptr<policy::Project> project, const PolicyScope& scope);
 
   const PolicyJudge& judge() const { return judge_; }
+  const policy::Project& project() const { return *project_; }
   const policy::Scanner& scanner() const { return scanner_; }
   // The rule of this id; null where it is off or not for this mode.
   const policy::Rule* active(std::string_view id) const { return scanner_.active(id); }

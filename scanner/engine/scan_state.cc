@@ -25,6 +25,7 @@ Status ScanState::begin_policy(std::unique_ptr<policy::Project> project,
   policy = std::make_unique<PolicyRun>(PolicyPlan{rules.policy, plan.disabled_policy},
                                        std::move(settings.policy), std::move(project), scope);
   blobs.ask(policy->judge());
+  blobs.look_beside(policy->project());
   return {};
 }
 

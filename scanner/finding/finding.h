@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "base/span.h"
+#include "finding/fact.h"
 #include "finding/history_facts.h"
 #include "finding/rule_info.h"
 
@@ -41,6 +42,7 @@ struct Finding {
   std::string message;  // of a policy rule: what is wrong here, without secrets; may hold any byte
   Confidence confidence = Confidence::kMedium;
   std::vector<std::string> notes;  // what the checks saw: "checksum does not match"
+  std::vector<Fact> facts = {};    // what the secret tells of itself
   std::string secret;  // redacted, unless the user asked to see it; empty where there is none
   std::string fingerprint;
   Sha256 identity{};          // of rule and secret; never printed

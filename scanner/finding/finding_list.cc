@@ -81,7 +81,8 @@ bool first_of_key(const Finding& a, const Finding& b) {
   const auto by_place = place_key(a.places.front()) <=> place_key(b.places.front());
   if (by_place != 0) return by_place < 0;
   if (a.confidence != b.confidence) return a.confidence > b.confidence;
-  return std::tie(a.notes, a.also, a.secret) < std::tie(b.notes, b.also, b.secret);
+  return std::tie(a.notes, a.facts, a.also, a.secret) <
+         std::tie(b.notes, b.facts, b.also, b.secret);
 }
 
 // The state first, and the longest exposure first of those that are equally sure.
@@ -107,15 +108,19 @@ std::weak_ordering by_gravity(const Finding& a, const Finding& b) {
   return rest(a) <=> rest(b);
 }
 
+template <typename T>
+void append_new(std::vector<T>& into, std::vector<T> from) {
+  for (T& each : from) {
+    if (std::find(into.begin(), into.end(), each) == into.end()) into.push_back(std::move(each));
+  }
+}
+
 void unite(Finding& into, Finding&& from) {
   into.confidence = std::max(into.confidence, from.confidence);
   into.severity = std::max(into.severity, from.severity);
   into.also.insert(into.also.end(), from.also.begin(), from.also.end());
-  for (std::string& note : from.notes) {
-    if (std::find(into.notes.begin(), into.notes.end(), note) == into.notes.end()) {
-      into.notes.push_back(std::move(note));
-    }
-  }
+  append_new(into.notes, std::move(from.notes));
+  append_new(into.facts, std::move(from.facts));
   append(into.places, std::move(from.places));
   append(into.plain, std::move(from.plain));
 }

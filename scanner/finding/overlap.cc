@@ -80,6 +80,8 @@ std::vector<Finding> without_overlaps(std::vector<Finding> findings) {
     std::vector<std::string_view>& also = findings[claimant->finding].also;
     also.push_back(findings[i].rule->id);
     also.insert(also.end(), findings[i].also.begin(), findings[i].also.end());
+    std::vector<Fact>& facts = findings[claimant->finding].facts;
+    facts.insert(facts.end(), findings[i].facts.begin(), findings[i].facts.end());
   }
   std::vector<Finding> out;
   for (std::size_t i = 0; i < findings.size(); ++i) {

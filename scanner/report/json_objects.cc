@@ -146,6 +146,14 @@ Json finding_object(const Finding& finding) {
   object["secret"] = json_text(finding.secret);
   object["also"] = text_list(finding.also);
   object["notes"] = text_list(finding.notes);
+  Json facts = Json::array();
+  for (const Fact& fact : finding.facts) {
+    Json one;
+    one["name"] = json_text(fact.name);
+    one["value"] = json_text(fact.value);
+    facts.push_back(std::move(one));
+  }
+  object["facts"] = std::move(facts);
   object["opens"] = json_text(rule.opens);
   object["rotate"] = json_text(rule.rotate);
   object["url"] = rule.url.empty() ? Json(nullptr) : json_text(rule.url);

@@ -104,6 +104,7 @@ class FindingWriter {
     fact(token ? "rotate" : "fix",
          escaped(rule_.rotate) + (rule_.url.empty() ? "" : " " + escaped(rule_.url)));
     verbatim("secret", shown_apart());
+    verbatim("tells", told());
     fact("confidence", confidence());
     std::string also;
     for (std::string_view id : finding_.also) also += (also.empty() ? "" : ", ") + escaped(id);
@@ -144,6 +145,14 @@ class FindingWriter {
       text += between;
       text += escaped(note);
       between = "; ";
+    }
+    return text;
+  }
+
+  std::string told() const {
+    std::string text;
+    for (const Fact& fact : finding_.facts) {
+      text += (text.empty() ? "" : "; ") + escaped(fact.name) + " " + escaped(fact.value);
     }
     return text;
   }

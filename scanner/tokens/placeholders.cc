@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t kMostText = std::size_t{1} << 22;
 
 const SampleKind* find_kind(std::string_view name) {
-  const std::array<std::span<const SampleKind>, 4> tables = {text_samples(), checksum_samples(),
-                                                             decode_samples(), key_samples()};
+  const std::array tables = {text_samples(), checksum_samples(), decode_samples(), key_samples(),
+                             wallet_samples()};
   for (std::span<const SampleKind> table : tables) {
     for (const SampleKind& kind : table) {
       if (kind.name == name) return &kind;

@@ -341,8 +341,14 @@ void Scanner::judge(const TokenRule& rule, const match::ConfirmMatch& match, Wor
     ++work.worker.stats_.dismissed;
     return;
   }
-  work.matches.push_back(
-      {&rule, {}, match.secret, judgement.confidence, std::move(judgement.notes)});
+  work.matches.push_back({&rule,
+                          {},
+                          match.secret,
+                          judgement.confidence,
+                          std::move(judgement.notes),
+                          std::move(judgement.facts),
+                          judgement.weaker,
+                          std::move(judgement.public_part)});
 }
 
 const match::ConfirmPattern* Scanner::pattern_of(const Prepared& prepared) const {

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "finding/fact.h"
 #include "match/confirm_pattern.h"
 #include "match/core_database.h"
 #include "match/version_candidates.h"
@@ -28,6 +29,9 @@ struct TokenMatch {
   Span secret;
   Confidence confidence = Confidence::kLow;
   std::vector<std::string> notes;
+  std::vector<Fact> facts = {};
+  bool weaker = false;           // as Verdict has it
+  std::string public_part = {};  // likewise
   std::vector<Span> beside =
       {};  // secrets of `also` that reach beyond this one: to be redacted too
 };

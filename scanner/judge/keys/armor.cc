@@ -17,6 +17,12 @@ constexpr std::string_view kDashes = "-----";
 
 void take_piece(std::string_view piece, Armor& armor, std::string& body) {
   if (piece.find(':') != std::string_view::npos) {
+    constexpr std::string_view kCipher = "DEK-Info: ";
+    constexpr std::size_t kMostName = 64;
+    if (piece.starts_with(kCipher)) {
+      const std::string_view name = piece.substr(kCipher.size());
+      armor.cipher = name.substr(0, std::min(name.find(','), kMostName));
+    }
     armor.encrypted |=
         piece.find("ENCRYPTED") != std::string_view::npos || piece.starts_with("DEK-Info");
     return;

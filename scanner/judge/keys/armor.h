@@ -15,6 +15,7 @@ struct Armor {
   std::string bytes;       // the decoded body
   bool decoded = false;    // the body is base64; else `bytes` is empty
   bool encrypted = false;  // `Proc-Type: 4,ENCRYPTED` or `DEK-Info`
+  std::string cipher;      // what `DEK-Info` names, else empty; may hold any byte
   std::string checksum;    // the three bytes of a `=XXXX` line, else empty
 };
 

@@ -9,9 +9,15 @@ namespace scan {
 
 namespace der {
 inline constexpr std::uint8_t kInteger = 0x02;
+inline constexpr std::uint8_t kBitString = 0x03;
 inline constexpr std::uint8_t kOctetString = 0x04;
 inline constexpr std::uint8_t kObjectId = 0x06;
+inline constexpr std::uint8_t kUtcTime = 0x17;
+inline constexpr std::uint8_t kGeneralizedTime = 0x18;
 inline constexpr std::uint8_t kSequence = 0x30;
+inline constexpr std::uint8_t kContext0 = 0xa0;  // [0], [1], made of others or plain bytes
+inline constexpr std::uint8_t kContext1 = 0xa1;
+inline constexpr std::uint8_t kPlainContext1 = 0x81;
 }  // namespace der
 
 struct DerItem {

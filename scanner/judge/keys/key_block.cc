@@ -2,35 +2,42 @@
 // pgp_key.cc; the armour in armor.cc. Entry point: read_key_block.
 #include "judge/keys/key_block.h"
 
+#include <utility>
+
 #include "judge/keys/armor.h"
 #include "judge/keys/openssh_key.h"
 #include "judge/keys/pgp_key.h"
 #include "judge/keys/private_key.h"
+#include "judge/keys/private_key_identity.h"
 
 namespace scan {
 namespace {
 
-KeyBlock whole(bool encrypted) {
-  return {encrypted ? KeyBlockState::kEncrypted : KeyBlockState::kPlain, {}};
+KeyBlock whole(bool encrypted, KeyIdentity identity = {}) {
+  return {encrypted ? KeyBlockState::kEncrypted : KeyBlockState::kPlain, {}, std::move(identity)};
 }
 
 KeyBlock broken(std::string_view problem) { return {KeyBlockState::kBroken, problem}; }
 
 KeyBlock openssh_block(const Armor& armor) {
-  const OpensshKey key = read_openssh_key(armor.bytes);
-  if (key == OpensshKey::kBroken) return broken("holds no whole OpenSSH key");
-  return whole(key == OpensshKey::kEncrypted);
+  OpensshKey key = read_openssh_key(armor.bytes);
+  if (key.state == OpensshKeyState::kBroken) return broken("holds no whole OpenSSH key");
+  KeyBlock block = whole(key.state == OpensshKeyState::kEncrypted, std::move(key.identity));
+  block.cipher = std::move(key.cipher);
+  return block;
 }
 
 KeyBlock pgp_block(const Armor& armor) {
-  const PgpKey key = read_pgp_key(armor.bytes);
-  if (key == PgpKey::kBroken) return broken("holds no whole OpenPGP secret key");
+  PgpKey key = read_pgp_key(armor.bytes);
+  if (key.state == PgpKeyState::kBroken) return broken("holds no whole OpenPGP secret key");
   if (armor.checksum.size() == 3) {
     std::uint32_t said = 0;
     for (char c : armor.checksum) said = (said << 8) | static_cast<unsigned char>(c);
     if (said != crc24(armor.bytes)) return broken("has a checksum that does not match");
   }
-  return whole(key == PgpKey::kEncrypted);
+  KeyBlock block = whole(key.state == PgpKeyState::kEncrypted, {std::move(key.algorithm), {}});
+  block.created = key.created;
+  return block;
 }
 
 bool form_fits(std::string_view label, KeyForm form) {
@@ -46,11 +53,15 @@ KeyBlock der_block(const Armor& armor) {
   // RFC 1421 encryption leaves nothing to see but that the size is one of whole cipher blocks.
   if (armor.encrypted) {
     const bool blocks = armor.bytes.size() >= 64 && armor.bytes.size() % 8 == 0;
-    return blocks ? whole(true) : broken("holds no whole key");
+    if (!blocks) return broken("holds no whole key");
+    KeyBlock block = whole(true);
+    block.cipher = armor.cipher;
+    return block;
   }
   const KeyForm form = private_key_form(armor.bytes);
   if (!form_fits(armor.label, form)) return broken("holds no whole key of its kind");
-  return whole(form == KeyForm::kEncryptedPkcs8);
+  if (form == KeyForm::kEncryptedPkcs8) return whole(true);
+  return whole(false, private_key_identity(armor.bytes));
 }
 
 }  // namespace

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+
+#include "judge/keys/key_identity.h"
 
 namespace scan {
 
@@ -15,7 +19,10 @@ enum class KeyBlockState : std::uint8_t {
 
 struct KeyBlock {
   KeyBlockState state = KeyBlockState::kNone;
-  std::string_view problem;  // of kBroken, after "the block": "does not decode"; static storage
+  std::string_view problem;   // of kBroken, after "the block": "does not decode"; static storage
+  KeyIdentity identity = {};  // as far as it can be read
+  std::string cipher = {};    // of kEncrypted, where the block names it; may hold any byte
+  std::optional<std::int64_t> created = {};  // seconds since 1970; OpenPGP only
   bool whole() const {
     return state == KeyBlockState::kPlain || state == KeyBlockState::kEncrypted;
   }

@@ -117,21 +117,59 @@ bool step_over_public_part(std::uint8_t algorithm, Stepper& stepper) {
   }
 }
 
+// `at` is where the public part begins.
+std::string algorithm_name(std::uint8_t algorithm, std::string_view body, std::size_t at) {
+  const auto sized = [&](std::string_view name) {
+    const auto bits = number_at(body, at, 2);
+    return std::string(name) + (bits ? " " + std::to_string(*bits) : "");
+  };
+  switch (algorithm) {
+    case 1:
+    case 2:
+    case 3:
+      return sized("RSA");
+    case 16:
+      return sized("Elgamal");
+    case 17:
+      return sized("DSA");
+    case 18:
+      return "ECDH";
+    case 19:
+      return "ECDSA";
+    case 22:
+      return "EdDSA";
+    case 25:
+      return "X25519";
+    case 27:
+      return "Ed25519";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 PgpKey read_pgp_key(std::string_view bytes) {
   const std::optional<Packet> packet = read_packet(bytes);
-  if (!packet || packet->tag != kSecretKey || packet->body.size() < 8) return PgpKey::kBroken;
+  if (!packet || packet->tag != kSecretKey || packet->body.size() < 8) return {};
   const std::uint8_t version = byte_at(packet->body, 0);
-  if (version < 2 || version > 6) return PgpKey::kBroken;
+  if (version < 2 || version > 6) return {};
+  PgpKey key;
+  key.state = PgpKeyState::kUnknown;
   // Version 4: the version, four bytes of time, the algorithm. 5 and 6 add the length of the key.
-  if (version < 4) return PgpKey::kUnknown;
-  Stepper stepper(packet->body, version == 4 ? 6 : 10);
-  if (packet->body.size() < 12) return PgpKey::kBroken;
-  if (!step_over_public_part(byte_at(packet->body, 5), stepper)) return PgpKey::kUnknown;
+  if (version < 4) return key;
+  if (packet->body.size() < 12) return {};
+  if (const auto time = number_at(packet->body, 1, 4)) {
+    key.created = static_cast<std::int64_t>(*time);
+  }
+  const std::size_t open = version == 4 ? 6 : 10;
+  key.algorithm = algorithm_name(byte_at(packet->body, 5), packet->body, open);
+  Stepper stepper(packet->body, open);
+  if (!step_over_public_part(byte_at(packet->body, 5), stepper)) return key;
   const std::optional<std::uint8_t> usage = stepper.octet();
-  if (!usage) return PgpKey::kBroken;
-  return *usage == 0 ? PgpKey::kPlain : PgpKey::kEncrypted;
+  if (!usage) return {};
+  key.state = *usage == 0 ? PgpKeyState::kPlain : PgpKeyState::kEncrypted;
+  return key;
 }
 
 std::uint32_t crc24(std::string_view bytes) {

@@ -5,7 +5,7 @@
 // four; the four digits before them are the service's signature and choose the seeds. The common
 // annotated form: 84 or 88 characters with `JQQJ9` at 52, the signature at 76, and behind it the
 // Marvin32 of the first 60 bytes, in base62 read as base64, or in older keys plainly in base64.
-// Entry points: check_azure_key, azure_annotated_checksum.
+// Entry points: check_azure_key, azure_annotated_checksum, azure_service_checksum.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -68,6 +68,12 @@ constexpr std::array<Service, 14> kServices = {{{"+ASt", kDefault},
                                                 {"AIoT", kIot},
                                                 {"APIM", kApi}}};
 
+const Service* service_of(std::string_view signature) {
+  const auto found = std::find_if(kServices.begin(), kServices.end(),
+                                  [&](const Service& each) { return each.signature == signature; });
+  return found == kServices.end() ? nullptr : &*found;
+}
+
 std::string_view without_padding(std::string_view text) {
   const std::size_t last = text.find_last_not_of('=');
   return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
@@ -117,11 +123,18 @@ Verdict check_service(std::string_view text, const Service& service) {
       std::any_of(service.seeds.begin(), service.seeds.end(),
                   [&](std::uint64_t each) { return bytes_of(marvin32(before, each)) == said; });
   if (proved) return {Outcome::kProved, ""};
-  // Redis replaces `+` and `/` after the checksum was made; such keys cannot be checked.
-  return service.signature == "AzCa" ? Verdict{} : wrong();
+  // Redis and Search want letters and digits only: what stood for `+` and `/` was replaced after
+  // the checksum was made, and such keys cannot be checked.
+  const bool replaced = service.signature == "AzCa" || service.signature == "AzSe";
+  return replaced ? Verdict{} : wrong();
 }
 
 }  // namespace
+
+std::string azure_service_checksum(std::string_view signature, std::string_view before) {
+  const Service* service = service_of(signature);
+  return service == nullptr ? "" : bytes_of(marvin32(before, service->seeds.front()));
+}
 
 std::string azure_annotated_checksum(std::string_view before) {
   return annotated_text(marvin32(base64_decode(before).value_or(""), kAnnotated)).substr(0, 4);
@@ -135,10 +148,8 @@ Verdict check_azure_key(std::string_view secret) {
   if (annotated_size && text.substr(52, 5) == "JQQJ9") return check_annotated(text);
   if (text.size() < 6 + kSignature) return {};
   const std::string_view signature = text.substr(text.size() - 6 - kSignature, kSignature);
-  const auto service = std::find_if(kServices.begin(), kServices.end(), [&](const Service& each) {
-    return each.signature == signature;
-  });
-  return service == kServices.end() ? Verdict{} : check_service(text, *service);
+  const Service* service = service_of(signature);
+  return service == nullptr ? Verdict{} : check_service(text, *service);
 }
 
 }  // namespace scan::tokens

@@ -20,4 +20,11 @@ std::string grafana_checksum(std::string_view before);
 // REQUIRES: `before` is base64 of 60 bytes.
 std::string azure_annotated_checksum(std::string_view before);
 
+// azure_key.cc: the last four bytes, behind these, of a key of the service with that signature;
+// made with the first of its seeds. REQUIRES: the signature is known.
+std::string azure_service_checksum(std::string_view signature, std::string_view before);
+
+// azure_client.cc: the three characters that follow these.
+std::string azure_client_checksum(std::string_view before);
+
 }  // namespace scan::tokens

@@ -1,14 +1,17 @@
 // JSON Web Tokens (RFC 7519): header, payload and signature in base64url, joined with dots; the
 // encrypted form (RFC 7516) has five parts and only its header can be read. Entry point: check_jwt.
-#include <charconv>
-#include <optional>
+#include <algorithm>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/base64.h"
 #include "tokens/checks/date.h"
+#include "tokens/checks/fact_text.h"
 #include "tokens/checks/formats.h"
-#include "tokens/checks/json_members.h"
+#include "tokens/checks/json_object.h"
+#include "tokens/checks/jwt_claims.h"
 
 namespace scan::tokens {
 namespace {
@@ -38,27 +41,15 @@ bool is_none(std::string_view algorithm) {
   return true;
 }
 
-// Whole seconds; a fraction or exponent, which no issuer writes, reads as nothing.
-std::optional<std::int64_t> seconds(std::optional<std::string_view> text) {
-  if (!text) return std::nullopt;
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-  if (error != std::errc() || end != text->data() + text->size()) return std::nullopt;
-  return value;
-}
-
-Verdict check_payload(const std::vector<JsonMember>& payload, std::int64_t now) {
-  const auto string = [&](std::string_view name) {
-    return json_value(payload, name, JsonKind::kString).value_or("");
-  };
-  const auto expiry = seconds(json_value(payload, "exp", JsonKind::kNumber));
+Verdict check_payload(const JsonObject& payload, std::int64_t now) {
+  const auto expiry = payload.number("exp");
   if (expiry && *expiry <= now) return lowered("it expired on " + date_text(*expiry));
   // https://supabase.com/docs/guides/api/api-keys: made to be public.
-  if (string("role") == "anon" && string("iss").starts_with("supabase")) {
+  if (payload.string("role") == "anon" && payload.string("iss").starts_with("supabase")) {
     return lowered("it is the public (anon) key of a Supabase project");
   }
   // The token that jwt.io shows to every visitor.
-  if (string("name") == "John Doe" && string("sub") == "1234567890") {
+  if (payload.string("name") == "John Doe" && payload.string("sub") == "1234567890") {
     return lowered("its payload is the sample of jwt.io");
   }
   return {Outcome::kProved, ""};
@@ -72,20 +63,24 @@ Verdict check_jwt(std::string_view secret, std::int64_t now) {
   if (parts.size() != 3 && parts.size() != 5) return lowered("it has not the parts of a JWT");
   const auto header_text = base64_decode(parts[0], Base64::kUrl);
   if (!header_text) return lowered("its header does not decode");
-  const auto header = json_members(*header_text);
-  const auto algorithm = header ? json_value(*header, "alg", JsonKind::kString) : std::nullopt;
-  if (!algorithm) return lowered("its header names no algorithm");
+  const auto header = JsonObject::parse(*header_text);
+  const std::string algorithm = header ? header->string("alg") : "";
+  if (algorithm.empty()) return lowered("its header names no algorithm");
+  std::vector<Fact> facts;
+  tell(facts, "algorithm", algorithm);
   if (parts.size() == 5) {
-    if (!json_value(*header, "enc", JsonKind::kString))
-      return lowered("its header names no cipher");
-    return {Outcome::kProved, "its content is encrypted (JWE)"};
+    if (header->string("enc").empty()) return lowered("its header names no cipher");
+    return {Outcome::kProved, "its content is encrypted (JWE)", std::move(facts)};
   }
-  if (is_none(*algorithm)) return lowered("it is not signed: its algorithm is \"none\"");
-  const auto payload_text = base64_decode(parts[1], Base64::kUrl);
-  const auto payload = payload_text ? json_members(*payload_text) : std::nullopt;
+  if (is_none(algorithm)) return lowered("it is not signed: its algorithm is \"none\"");
+  const auto payload = JsonObject::decode(parts[1], Base64::kUrl);
   if (!payload) return lowered("its payload is no JSON object");
   if (parts[2].empty()) return lowered("it has no signature");
-  return check_payload(*payload, now);
+  Verdict verdict = check_payload(*payload, now);
+  std::vector<Fact> claims = jwt_facts(*payload);
+  std::move(claims.begin(), claims.end(), std::back_inserter(facts));
+  verdict.facts = std::move(facts);
+  return verdict;
 }
 
 }  // namespace scan::tokens

@@ -3,8 +3,9 @@
 //
 // https://docs.mapbox.com/api/accounts/tokens/#token-format
 #include "base/base64.h"
+#include "tokens/checks/fact_text.h"
 #include "tokens/checks/formats.h"
-#include "tokens/checks/json_members.h"
+#include "tokens/checks/json_object.h"
 
 namespace scan::tokens {
 
@@ -14,12 +15,14 @@ Verdict check_mapbox(std::string_view secret) {
   const std::size_t first = secret.find('.');
   const std::size_t last = secret.rfind('.');
   if (secret.size() > kMostText || first == std::string_view::npos || last == first) return broken;
-  const auto text = base64_decode(secret.substr(first + 1, last - first - 1), Base64::kUrl);
+  const auto payload = JsonObject::decode(secret.substr(first + 1, last - first - 1), Base64::kUrl);
   const auto signature = base64_decode(secret.substr(last + 1), Base64::kUrl);
-  const auto members = text ? json_members(*text) : std::nullopt;
-  const bool whole = signature && signature->size() >= 16 && members &&
-                     json_value(*members, "u", JsonKind::kString);
-  return whole ? Verdict{Outcome::kProved, ""} : broken;
+  if (!payload || !signature || signature->size() < 16) return broken;
+  const std::string user = payload->string("u");
+  if (user.empty()) return broken;
+  Verdict verdict{Outcome::kProved, ""};
+  tell(verdict.facts, "account", subject_text(user));
+  return verdict;
 }
 
 }  // namespace scan::tokens

@@ -5,9 +5,12 @@
 // Entry point: check_putty.
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "base/base64.h"
 #include "judge/keys/armor_lines.h"
+#include "judge/keys/ssh_public_key.h"
+#include "tokens/checks/fact_text.h"
 #include "tokens/checks/formats.h"
 
 namespace scan::tokens {
@@ -59,13 +62,21 @@ bool names_algorithm(std::string_view open, std::string_view algorithm) {
 
 }  // namespace
 
-Verdict check_putty(std::string_view secret) {
-  const File file = read(text_pieces(secret));
+Verdict check_putty(const Captured& captured, std::int64_t) {
+  const Span whole_file = captured.match;
+  const File file = read(text_pieces(captured.content.substr(whole_file.begin, whole_file.size())));
   const bool whole = file.open && file.secret && file.secret->size() >= 16 && !file.mac.empty() &&
                      !file.algorithm.empty() && names_algorithm(*file.open, file.algorithm);
   if (!whole) return {Outcome::kLowered, "it is no whole key file of PuTTY's"};
   const bool encrypted = !file.encryption.empty() && file.encryption != "none";
-  return {Outcome::kProved, encrypted ? "it is encrypted with a passphrase" : ""};
+  KeyIdentity identity = ssh_public_key(*file.open).value_or(KeyIdentity{});
+  Verdict verdict{Outcome::kProved, encrypted ? "it is encrypted with a passphrase" : ""};
+  tell(verdict.facts, "key", identity.algorithm);
+  tell(verdict.facts, "passphrase",
+       encrypted ? "needed (" + shortened(file.encryption) + ")" : "none");
+  verdict.weaker = encrypted;
+  verdict.public_part = std::move(identity.public_part);
+  return verdict;
 }
 
 }  // namespace scan::tokens

@@ -5,9 +5,11 @@
 // the byte 2, then fields of type, length and bytes; 0 ends a section. Location is 1, identifier 2,
 // signature 6, whose 32 bytes end the macaroon. Entry point: check_pypi.
 #include <optional>
+#include <vector>
 
 #include "base/base64.h"
 #include "tokens/checks/formats.h"
+#include "tokens/checks/pypi_scope.h"
 
 namespace scan::tokens {
 namespace {
@@ -50,8 +52,8 @@ class Macaroon {
   std::string_view rest_;
 };
 
-// From behind the version and location: identifier, caveats, signature.
-bool is_whole(Macaroon& macaroon) {
+// From behind the identifier: caveats, whose identifiers go to `caveats`, and the signature.
+bool is_whole(Macaroon& macaroon, std::vector<std::string_view>& caveats) {
   bool section_open = true;
   while (const auto type = macaroon.byte()) {
     if (*type == kEnd) {
@@ -65,14 +67,16 @@ bool is_whole(Macaroon& macaroon) {
       return signature && signature->size() == 32 && macaroon.at_end();
     }
     section_open = true;
-    if (!macaroon.field()) return false;
+    const auto field = macaroon.field();
+    if (!field) return false;
+    if (*type == kIdentifier) caveats.push_back(*field);
   }
   return false;
 }
 
 }  // namespace
 
-Verdict check_pypi(std::string_view secret) {
+Verdict check_pypi(std::string_view secret, std::int64_t now) {
   constexpr std::string_view kPrefix = "pypi-";
   constexpr std::size_t kMostText = 8192;
   if (secret.starts_with(kPrefix)) secret.remove_prefix(kPrefix.size());
@@ -85,8 +89,13 @@ Verdict check_pypi(std::string_view secret) {
   const auto location = macaroon.field();
   if (location != "pypi.org" && location != "test.pypi.org") return broken;
   const auto type = macaroon.byte();
-  if (type != kIdentifier || !macaroon.field() || !is_whole(macaroon)) return broken;
-  return {Outcome::kProved, location == "pypi.org" ? "" : "it is for test.pypi.org"};
+  std::vector<std::string_view> caveats;
+  if (type != kIdentifier || !macaroon.field() || !is_whole(macaroon, caveats)) return broken;
+  Verdict verdict{Outcome::kProved, location == "pypi.org" ? "" : "it is for test.pypi.org"};
+  constexpr std::size_t kMostCaveats = 8;
+  if (caveats.size() > kMostCaveats) caveats.resize(kMostCaveats);
+  for (const std::string_view caveat : caveats) tell_pypi_caveat(verdict, caveat, now);
+  return verdict;
 }
 
 }  // namespace scan::tokens

@@ -3,6 +3,9 @@
 // validate_checks.
 #include "tokens/checks/run_checks.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "judge/assigned_secret.h"
 #include "judge/placeholder.h"
 #include "tokens/checks/alphabet.h"
@@ -39,6 +42,9 @@ class Tally {
 
   void add(Verdict verdict) {
     if (!verdict.note.empty()) judgement_.notes.push_back(std::move(verdict.note));
+    judgement_.weaker |= verdict.weaker;
+    if (!verdict.public_part.empty()) judgement_.public_part = std::move(verdict.public_part);
+    std::move(verdict.facts.begin(), verdict.facts.end(), std::back_inserter(judgement_.facts));
     switch (verdict.outcome) {
       case Outcome::kNeutral:
         break;
@@ -50,7 +56,8 @@ class Tally {
         judgement_.confidence = Confidence::kLow;
         break;
       case Outcome::kDismissed:
-        judgement_ = {true, Confidence::kLow, {}};
+        judgement_ = {};
+        judgement_.dismissed = true;
         break;
     }
   }

@@ -16,6 +16,9 @@ struct Judgement {
   bool dismissed = false;
   Confidence confidence = Confidence::kLow;
   std::vector<std::string> notes;
+  std::vector<Fact> facts = {};
+  bool weaker = false;           // as Verdict has it
+  std::string public_part = {};  // likewise
 };
 
 // `now` is in seconds since 1970, UTC; an expired token is told by it. Thread-safe.

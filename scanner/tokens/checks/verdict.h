@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
+#include "finding/fact.h"
 
 namespace scan::tokens {
 
@@ -28,7 +30,10 @@ enum class Outcome : std::uint8_t {
 
 struct Verdict {
   Outcome outcome = Outcome::kNeutral;
-  std::string note;  // for the reader, without a full stop; never holds the secret
+  std::string note;              // for the reader, without a full stop; never holds the secret
+  std::vector<Fact> facts = {};  // what it tells of itself, whatever the outcome
+  bool weaker = false;           // it opens nothing as it stands: no more than a warning
+  std::string public_part = {};  // of a private key: KeyIdentity::public_part
 };
 
 }  // namespace scan::tokens

@@ -66,7 +66,49 @@ Result<std::string> make_azure_key(std::string_view argument, Random& random) {
   return key;
 }
 
-constexpr std::array<SampleKind, 10> kKinds = {{{"github", make_github<true>},
+// Keys of 64 bytes, but these.
+std::size_t service_bytes(std::string_view signature) {
+  if (signature == "+ACR" || signature == "AzSe") return 39;
+  return signature == "AzFu" ? 40 : 64;
+}
+
+// A service's own form, padded; made until no character of it is `+` or `/` that the service would
+// not write. `argument` is the signature, as `+ASt`.
+template <bool kRight>
+Result<std::string> make_azure_service(std::string_view argument, Random& random) {
+  if (argument.size() != 4 || azure_service_checksum(argument, "").empty()) {
+    return Error{"it needs the signature of a service, such as +ASt"};
+  }
+  const bool url = argument == "AzFu";
+  const Base64 kind = url ? Base64::kUrl : Base64::kStandard;
+  const std::size_t size = service_bytes(argument);
+  std::string key;
+  do {
+    std::string text = base64_encode(random.bytes(size), kind);
+    const std::size_t characters = (size * 8 + 5) / 6;
+    text.replace(characters - 10, 4, argument);
+    std::string bytes = base64_decode(text, kind).value_or("");
+    bytes.resize(size - 4);
+    bytes += azure_service_checksum(argument, bytes);
+    if (!kRight) spoil(bytes.back());
+    key = base64_encode(bytes, kind);
+    if (url) key += "==";
+  } while (key.find_first_of("+/-_", key.size() - 8) != std::string::npos ||
+           (argument == "AzSe" && key.find_first_of("+/") != std::string::npos));
+  return key;
+}
+
+template <bool kRight>
+Result<std::string> make_azure_client(std::string_view argument, Random& random) {
+  if (!argument.empty()) return Error{"it takes nothing"};
+  std::string secret =
+      random_text(random, kBase62Digits, 3) + "8Q~" + random_text(random, kBase62Digits, 31);
+  secret += azure_client_checksum(secret);
+  if (!kRight) spoil(secret.back());
+  return secret;
+}
+
+constexpr std::array<SampleKind, 14> kKinds = {{{"github", make_github<true>},
                                                 {"github-bad", make_github<false>},
                                                 {"npm", make_npm<true>},
                                                 {"npm-bad", make_npm<false>},
@@ -75,7 +117,11 @@ constexpr std::array<SampleKind, 10> kKinds = {{{"github", make_github<true>},
                                                 {"grafana", make_grafana<true>},
                                                 {"grafana-bad", make_grafana<false>},
                                                 {"azure-key", make_azure_key<true>},
-                                                {"azure-key-bad", make_azure_key<false>}}};
+                                                {"azure-key-bad", make_azure_key<false>},
+                                                {"azure-service", make_azure_service<true>},
+                                                {"azure-service-bad", make_azure_service<false>},
+                                                {"azure-client", make_azure_client<true>},
+                                                {"azure-client-bad", make_azure_client<false>}}};
 
 }  // namespace
 

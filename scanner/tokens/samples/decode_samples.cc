@@ -32,7 +32,18 @@ Result<std::string> make_jwt(std::string_view argument, Random& random) {
   if (argument.empty()) return jwt("HS256", early, late, random);
   if (argument == "none") return jwt("none", early, late, random);
   if (argument == "expired") return jwt("HS256", early, early + 3600, random);
-  return Error{"it takes nothing, none or expired"};
+  if (argument == "kubernetes") {
+    const std::string subject = "system:serviceaccount:shop:" + random_text(random, "abcdefgh", 8);
+    return base64_encode(
+               R"({"alg":"RS256","kid":")" + random_text(random, "0123456789abcdef", 40) + "\"}",
+               Base64::kUrl) +
+           "." +
+           base64_encode(R"({"iss":"kubernetes/serviceaccount","sub":")" + subject +
+                             R"(","kubernetes.io/serviceaccount/namespace":"shop"})",
+                         Base64::kUrl) +
+           "." + base64_encode(random.bytes(256), Base64::kUrl);
+  }
+  return Error{"it takes nothing, none, expired or kubernetes"};
 }
 
 template <bool kRight>

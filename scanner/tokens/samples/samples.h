@@ -22,6 +22,7 @@ struct SampleKind {
 std::span<const SampleKind> text_samples();      // text_samples.cc: alphabets, base64, UUIDs
 std::span<const SampleKind> checksum_samples();  // checksum_samples.cc: one for each checksum
 std::span<const SampleKind> decode_samples();    // decode_samples.cc: JWT, age, PyPI …
+std::span<const SampleKind> wallet_samples();    // wallet_samples.cc: seed phrases and the like
 std::span<const SampleKind> key_samples();       // key_samples.cc: private key blocks
 
 }  // namespace scan::tokens

@@ -40,6 +40,7 @@ std::string line_of(const Finding& one) {
   }
   for (std::string_view id : one.also) text += " also " + std::string(id);
   for (const std::string& note : one.notes) text += " (" + note + ")";
+  for (const Fact& fact : one.facts) text += " [" + std::string(fact.name) + " " + fact.value + "]";
   return text;
 }
 
@@ -55,9 +56,11 @@ TEST(MergeFindings, UnitesTheSameSecretAndOrders) {
   found.push_back(finding(kToken, "s1-b", "z", 3));
   found.push_back(finding(kToken, "s1-a", "c", 2, Confidence::kMedium));
   found.back().notes = {"no checksum"};
+  found.back().facts = {{"account", "1"}};
   found.back().also = {"x", "b"};
   found.push_back(finding(kToken, "s1-a", "b", 20));
   found.back().notes = {"seen", "no checksum"};
+  found.back().facts = {{"account", "1"}, {"expires", "never"}};
   found.back().also = {"b", "a"};
   found.push_back(finding(kToken, "s1-a", "b", 3, Confidence::kLow));
   found.push_back(finding(kToken, "s1-a", "b", 3, Confidence::kLow));
@@ -65,7 +68,8 @@ TEST(MergeFindings, UnitesTheSameSecretAndOrders) {
   found.push_back(finding(kPassword, "s1-a", "b", 3));
   const std::vector<std::string> expected = {
       "token s1-c certain: a:1",
-      "token s1-a high: b:3 b:20 c:2 also a also b also x (seen) (no checksum)",
+      "token s1-a high: b:3 b:20 c:2 also a also b also x (seen) (no checksum) "
+      "[account 1] [expires never]",
       "token s1-b high: z:3",
       "password w1-1 certain: a:1",
       "password s1-a high: b:3",

@@ -82,6 +82,14 @@ TEST(Overlap, TheLaterKindHasThePlace) {
   }
 }
 
+TEST(Overlap, WhatTheSecretTellsIsNotLost) {
+  Finding token = finding(kToken, 1, 5);
+  token.facts = {{"account", "1"}};
+  const std::vector<Finding> left = without_overlaps({token, finding(kPolicy, 1, 5)});
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].facts, token.facts);
+}
+
 TEST(Overlap, VersionsOfAFileAreApart) {
   Finding token = finding(kToken, 1, 5);
   Finding policy = finding(kPolicy, 1, 5);

@@ -129,6 +129,7 @@ inline Outcome ordinary_outcome() {
   const std::string line = "TOKEN = \"" + sample_token() + "\"  # deploy";
   Finding token = token_finding(place_of("deploy/settings.py", 12, line, sample_token()));
   token.also = {"generic-secret"};
+  token.facts = {{"organization", "acme"}, {"expires", "2031-05-06"}};
   for (std::uint64_t n = 1; n <= 5; ++n) {
     token.places.push_back(place_of("old/notes.txt", n, line, sample_token()));
   }
@@ -233,6 +234,7 @@ inline Outcome hostile_outcome() {
   history.ref_count = 1;
   outcome.findings.back().places[0].history = history;
   outcome.findings.back().exposure = exposure_of(outcome.findings.back().places, kAuditTime);
+  outcome.findings.back().facts = {{"issuer", "x\x1b[31m\n::error::\xff\xe2\x80\xae<b>"}};
   const std::string last = sample_token() + ".txt";
   const std::string secret_name = "keys/" + redacted(sample_token(), false) + ".txt";
   outcome.findings.push_back(token_finding(place_of(secret_name, 1, last, sample_token(), "name")));

@@ -74,6 +74,64 @@ TEST(Checksum, Gitlab) {
   expect({"gitlab", ".012345678", Outcome::kLowered});
 }
 
+TEST(Checksum, GitlabsOwnVector) {
+  // routable_payload_spec.rb of gitlab-org/gitlab.
+  const std::string token =
+      std::string("glrtr-") + "W5m1cHR6skC98Bx7XkuYjmM6MQ" + "pnOjgKbzpyegp0OjIQ.01.181uebm4";
+  expect({"gitlab", token + "k", Outcome::kProved});
+  expect({"gitlab", token + "l", Outcome::kLowered});
+}
+
+TEST(Checksum, WalletKeys) {
+  // en.bitcoin.it/wiki/Wallet_import_format; test vector 1 of BIP-32.
+  const std::string wif = std::string("5HueCGU8rMjxEXxiPuD5BDku") + "4MkFqeZyd4dZ1jvhTVqvbTLvyT";
+  const std::string master = std::string("xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3") +
+                             "jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPH";
+  expect({"wallet-key", wif + "J", Outcome::kProved});
+  expect({"wallet-key", master + "i", Outcome::kProved});
+  expect({"wallet-key", wif + "K", Outcome::kLowered});
+  expect({"wallet-key", master + "j", Outcome::kLowered});
+  // Base58Check, but an address: no private key.
+  expect({"wallet-key", "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", Outcome::kLowered});
+  expect({"wallet-key", "", Outcome::kLowered});
+  expect({"wallet-key", "0OIl", Outcome::kLowered});
+  expect({"wallet-key", std::string(100000, 'z'), Outcome::kLowered});
+}
+
+TEST(Checksum, SeedPhrases) {
+  // The test vectors of BIP-39 (github.com/trezor/python-mnemonic/blob/master/vectors.json).
+  struct Vector {
+    const char* phrase;
+    Outcome outcome;
+  };
+  const Vector vectors[] = {
+      {"legal winner thank year wave sausage worth useful legal winner thank yellow",
+       Outcome::kProved},
+      {"letter advice cage absurd amount doctor acoustic avoid letter advice cage above",
+       Outcome::kProved},
+      {"zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong", Outcome::kProved},
+      {"legal winner thank year wave sausage worth useful legal winner thank year wave sausage "
+       "worth useful legal will",
+       Outcome::kProved},
+      {"legal winner thank year wave sausage worth useful legal winner thank year wave sausage "
+       "worth useful legal winner thank year wave sausage worth title",
+       Outcome::kProved},
+      {"zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo "
+       "zoo vote",
+       Outcome::kProved},
+      {"legal winner thank year wave sausage worth useful legal winner thank year",
+       Outcome::kLowered},
+      {"winner legal thank year wave sausage worth useful legal winner thank yellow",
+       Outcome::kLowered},
+      {"these twelve words are a sentence that somebody wrote and no phrase", Outcome::kLowered},
+      {"zoo zoo zoo", Outcome::kLowered},
+      {"", Outcome::kLowered}};
+  for (const Vector& vector : vectors) {
+    SCOPED_TRACE(vector.phrase);
+    EXPECT_EQ(static_cast<int>(outcome("bip39", vector.phrase)), static_cast<int>(vector.outcome));
+  }
+}
+
 TEST(Checksum, Grafana) {
   // tokengen_test.go of grafana/grafana.
   const std::string secret = std::string("iNValIdinValiDin") + "validinvalidinva";
