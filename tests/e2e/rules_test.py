@@ -82,8 +82,8 @@ class Rules(Sandbox):
             self.assertIn(word, explained)
 
     def test_what_rules_cost(self):
-        self.write("src/a.py", "password = get_password()\n" * 50)
-        done = self.scan("rules", "cost", "src")
+        self.write("timed/a.py", "password = get_password()\n" * 50)
+        done = self.scan("rules", "cost", "timed")
         self.assertEqual(done.returncode, 0, done.stderr)
         table = done.stdout.decode().splitlines()
         self.assertTrue(table[0].startswith("1 files"), table[0])
