@@ -304,7 +304,11 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   const bool flag = of(content, identifier_before(content, before)).starts_with('-');
   const bool rest =
       (sign == ':' && !in_braces) || (is_ascii_letter(sign) && !flag && word == begin);
-  const auto end = unquoted_end(content, begin, rest ? Unquoted::kLine : Unquoted::kWord);
+  const Span name = name_before(content, before - 1);
+  const bool plain = word == begin && (sign == ':' || (sign == '=' && before == begin));
+  auto end =
+      plain && name.end + 1 == before ? rest_of_line_end(content, name.begin, begin) : std::nullopt;
+  if (!end) end = unquoted_end(content, begin, rest ? Unquoted::kLine : Unquoted::kWord);
   if (!end) return std::nullopt;
   Named named = named_before(content, before, 0);
   // What tests and builds print: `PASS: some-test`.

@@ -176,7 +176,11 @@ class Walk {
         is_blank(at(word)) &&
         (is_word(scheme, "basic") || is_word(scheme, "bearer") || is_word(scheme, "token"));
     if (has_scheme) i = after_blanks(word, 2);
-    if (begins_value(i, "=:(){}<>[],;%*!|\\&-", "\"'`(){}<>,;")) places_.add(i);
+    // KEY=value of a shell or an .env file takes nearly everything; elsewhere signs mean something.
+    const bool taken = at(i - 1) == '=' ? begins_value(i, "=:(){}<>[],;|\\&", "\"'`")
+                                        : begins_value(i, "=:(){}<>[],;%*!|\\&-", "\"'`(){}<>,;");
+    const bool variable = at(i) == '$' && !is_ascii_digit(at(i + 1));  // a hash begins "$2b$"
+    if (taken && !variable) places_.add(i);
   }
 
   std::size_t after_word(std::size_t place) const {

@@ -57,7 +57,36 @@ bool goes_on_as_expression(std::string_view content, std::size_t end) {
   return rest > end && rest < content.size() && is_any_of(content[rest], "+*?=<>([{");
 }
 
+// Nothing, or a word that declares, between the begin of the line and a name.
+bool is_first(std::string_view content, std::size_t name) {
+  std::string_view before = content.substr(0, name);
+  for (const std::string_view word : {"export ", "set ", "ENV ", "ARG ", "- "}) {
+    if (!before.ends_with(word)) continue;
+    before.remove_suffix(word.size());
+    break;
+  }
+  const std::size_t end = before_blanks(before, before.size());
+  return end == 0 || before[end - 1] == '\n';
+}
+
 }  // namespace
+
+std::optional<std::size_t> rest_of_line_end(std::string_view content, std::size_t name,
+                                            std::size_t begin) {
+  constexpr CharSet kNever = "\"'`$<>";
+  constexpr CharSet kOtherwise = ";,&|\\(){}[]";
+  if (!is_first(content, name)) return std::nullopt;
+  const std::size_t most = std::min(content.size(), begin + kLongest);
+  bool signs = false;
+  std::size_t end = begin;
+  while (end < most && !is_ascii_space(content[end])) {
+    if (is_any_of(content[end], kNever)) return std::nullopt;
+    signs |= is_any_of(content[end++], kOtherwise);
+  }
+  const bool over = end == content.size() || content[end] == '\n' || content[end] == '\r';
+  const bool goes_on = end > begin && is_any_of(content[end - 1], ";,({[)\\");
+  return signs && over && !goes_on ? std::optional(end) : std::nullopt;
+}
 
 std::optional<std::size_t> string_end(std::string_view content, std::size_t begin) {
   if (begin == 0) return std::nullopt;

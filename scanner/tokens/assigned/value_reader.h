@@ -23,4 +23,10 @@ enum class Unquoted {
 // else: a call, a sentence.
 std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t begin, Unquoted how);
 
+// Likewise of a value that is the rest of its line, whose first word but `export` and its like is
+// the name at `name`: `KEY=a;b(c`, `key: a,b`. Such a value may hold any sign. Nothing where it
+// ends in what ends a statement or an argument, or where it needs no such reading.
+std::optional<std::size_t> rest_of_line_end(std::string_view content, std::size_t name,
+                                            std::size_t begin);
+
 }  // namespace scan::tokens

@@ -69,6 +69,10 @@ const Row kRows[] = {
     {"<name>smtp.password</name>\n<value>V4lue</value>", "smtp.password"},
     {"args:\n  - --db-password\n  - V4lue\n", "--db-password"},
     {"mysql -u joe -pV4lue shop", "password"},
+    {"DB_PASSWORD=V4;l,u(e&x", "DB_PASSWORD", "V4;l,u(e&x"},
+    {"export DB_PASSWORD=V4|lue\n", "DB_PASSWORD", "V4|lue"},
+    {"  password: V4,lue{x}z\nuser: x", "password", "V4,lue{x}z"},
+    {"url?password=V4lue&a=b", "password"},
 };
 
 TEST(Assignment, Shapes) {
@@ -106,6 +110,8 @@ TEST(Assignment, WhatAssignsNothing) {
                                       "password = V4lue (x)",
                                       "password = V4lue;",
                                       "CryptoKey](a) | `V4lue`",
+                                      "password: V4lue(x),\n",
+                                      "password: V4lue;\n",
                                       "identified by `V4lue`",
                                       "x = [\"a\",\n\"wpa-psk\",\n\"V4lue\"]",
                                       R"("${ADMIN_PASS" "V4lue")"}) {
