@@ -80,9 +80,7 @@ Span function_around(std::string_view content, std::size_t at) {
   constexpr std::size_t kLongestList = 160;
   const std::size_t least = at - std::min(at, kLongestList);
   for (; at > least && !is_any_of(content[at - 1], ")\n;{}"); --at) {
-    if (content[at - 1] == '(') {
-      return identifier_before(content, before_blanks(content, at - 1));
-    }
+    if (content[at - 1] == '(') return identifier_before(content, at - 1);  // not "connection (x"
   }
   return {};
 }

@@ -138,7 +138,12 @@ class Walk {
     std::size_t least = from;
     for (std::size_t i = from; i < text_.size() && i - least < farthest; ++i) {
       const char c = text_[i];
-      if (!is_any_of(c, "\"'`;{}\n")) continue;
+      if (!is_any_of(c, "\"'`;{}\n=:")) continue;
+      // Behind the first string, arguments only: `password: "a", iv: "b"` names what follows.
+      if (c == '=' || c == ':') {
+        if (least > from && at(i + 1) != ':' && at(i - 1) != ':') return;
+        continue;
+      }
       if (c == '\n' && goes_on_in_next_line(i)) continue;
       if (!is_quote(c) || !is_given(least, i)) return;
       add_string(i);
