@@ -52,7 +52,7 @@ class Claims {
 
   std::vector<Claim> claims_;
   std::unordered_map<std::string_view, std::uint32_t> by_glob_;  // places in claims_
-  std::unordered_map<std::string, Numbers> by_name_;       // the last part is this text
+  std::unordered_map<std::string, Numbers> by_name_;             // the last part is this text
   std::unordered_map<std::string, Numbers> by_extension_;  // or ends in this, from its last dot
   std::unordered_map<std::string, Numbers> by_folder_;     // a folder of the path is this text
   Numbers others_;

@@ -23,30 +23,31 @@ namespace {
 constexpr std::size_t kSignature = 4;
 constexpr std::size_t kAnnotatedBefore = 80;
 
-// A seed is eight letters, the first highest: what the key is for, and a version.
-constexpr std::uint64_t seed(const char (&name)[9]) {
+// A start (a seed of Marvin) is eight letters, the first highest: what the key is for, and a
+// version.
+constexpr std::uint64_t start(const char (&name)[9]) {
   std::uint64_t value = 0;
   for (int i = 0; i < 8; ++i) value = (value << 8) | static_cast<unsigned char>(name[i]);
   return value;
 }
 
-constexpr std::uint64_t kAnnotated = seed("Default0");
-constexpr std::array kDefault = {seed("Default0")};
-constexpr std::array kMessaging = {seed("Send0000"), seed("Listen00"), seed("Manage00"),
-                                   seed("System00"), seed("Unknown0")};
-constexpr std::array kBatch = {seed("AbAcct00")};
-constexpr std::array kFunctions = {seed("Master00"), seed("System00"), seed("Functi00")};
-constexpr std::array kCosmos = {seed("SysAll00"), seed("Resour00"), seed("MastRO00"),
-                                seed("SystRO00"), seed("Encryp00"), seed("MastRW00"),
-                                seed("SystRW00")};
-constexpr std::array kRedis = {seed("Access00")};
-constexpr std::array kSearch = {seed("Query000"), seed("PAdmin00")};
-constexpr std::array kLearning = {seed("Classic0")};
-constexpr std::array kRegistry = {seed("ACRDflt0")};
-constexpr std::array kSql = {seed("UsrPwd00")};
-constexpr std::array kIot = {seed("IoTHub00"), seed("DpsKey00"), seed("Device00")};
-constexpr std::array kApi = {seed("Tenant00"), seed("IoTHub00"), seed("Gatewy00"),
-                             seed("GitKey00")};
+constexpr std::uint64_t kAnnotated = start("Default0");
+constexpr std::array kDefault = {start("Default0")};
+constexpr std::array kMessaging = {start("Send0000"), start("Listen00"), start("Manage00"),
+                                   start("System00"), start("Unknown0")};
+constexpr std::array kBatch = {start("AbAcct00")};
+constexpr std::array kFunctions = {start("Master00"), start("System00"), start("Functi00")};
+constexpr std::array kCosmos = {start("SysAll00"), start("Resour00"), start("MastRO00"),
+                                start("SystRO00"), start("Encryp00"), start("MastRW00"),
+                                start("SystRW00")};
+constexpr std::array kRedis = {start("Access00")};
+constexpr std::array kSearch = {start("Query000"), start("PAdmin00")};
+constexpr std::array kLearning = {start("Classic0")};
+constexpr std::array kRegistry = {start("ACRDflt0")};
+constexpr std::array kSql = {start("UsrPwd00")};
+constexpr std::array kIot = {start("IoTHub00"), start("DpsKey00"), start("Device00")};
+constexpr std::array kApi = {start("Tenant00"), start("IoTHub00"), start("Gatewy00"),
+                             start("GitKey00")};
 
 struct Service {
   std::string_view signature;

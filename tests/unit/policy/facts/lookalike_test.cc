@@ -42,7 +42,11 @@ TEST(Lookalike, Secrets) {
       {"AUTH_SALT", "9f86d081884c7d659a2feaa0c55ad015"},
       {"secret", "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn/"},
       {"token", "Bearer Ab3dEf6hIj9k"},
-      {"admin_pass" "word", "${ADMIN_PA" "SSWO" "RD:-Ab3dEf6hIj9k}"},
+      {"admin_pass"
+       "word",
+       "${ADMIN_PA"
+       "SSWO"
+       "RD:-Ab3dEf6hIj9k}"},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.value);
