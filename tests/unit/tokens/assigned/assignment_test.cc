@@ -69,7 +69,7 @@ const Row kRows[] = {
     {"<name>smtp.password</name>\n<value>V4lue</value>", "smtp.password"},
     {"args:\n  - --db-password\n  - V4lue\n", "--db-password"},
     {"mysql -u joe -pV4lue shop", "password"},
-    {"DB_PASSWORD=V4;l,u(e&x", "DB_PASSWORD", "V4;l,u(e&x"},
+    {"DB_PASSWORD=V4;l,u(e&x", "DB_PASS" "WORD", "V4;l,u(e&x"},
     {"export DB_PASSWORD=V4|lue\n", "DB_PASSWORD", "V4|lue"},
     {"  password: V4,lue{x}z\nuser: x", "password", "V4,lue{x}z"},
     {"url?password=V4lue&a=b", "password"},
