@@ -231,13 +231,19 @@ AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName nam
   const std::string_view value = assigned.value;
   const bool password = kind == SecretKind::kPassword;
   if (value.size() < (password ? kLeastPassword : kLeastOther)) return none(kind, "too short");
+  const double strange = strangeness(value);
+  // Most values are words, which only a password may be: told before anything dearer is asked.
+  const bool weak = name.strength == NameStrength::kWeak;
+  if ((weak && strange < kVeryStrange) ||
+      (!password && !is_uuid_shaped(value) && strange < kStrange)) {
+    return none(kind, "reads like words");
+  }
   if (const std::string_view known = known_value(assigned, kind); !known.empty()) {
     return none(kind, known);
   }
   if (is_password_hash(value)) return low(kind, "the hash of a password");
   if (has_form_of_its_own(value)) return none(kind, "for the rule of its form");
   if (is_digest_name(assigned.name) && is_digest_shaped(value)) return none(kind, "a digest");
-  const double strange = strangeness(value);
   if (name.strength == NameStrength::kWeak) return judge_weakly_named(assigned, kind, strange);
   if (is_uuid_shaped(value)) return {Confidence::kMedium, kind, "a UUID"};
   return password ? judge_password(value, strange) : judge_key(value, kind, strange);

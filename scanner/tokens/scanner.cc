@@ -319,7 +319,7 @@ bool Scanner::confirm_assigned(const Group& group, std::span<const match::Candid
     }
     if (work.budget < kAssignedRadius || work.matches.size() >= kMostMatches) return false;
     work.budget -= kAssignedRadius;
-    covered = found->value.end;
+    covered = found->read_to;
     ++work.worker.stats_.confirmed;
     for (std::size_t i = 0; i < group.rules->rules.size(); ++i) {
       const TokenRule& rule = group.rules->rules[i];

@@ -82,7 +82,7 @@ void scan_assigned(const tokens::RuleGroup& group, std::string_view content,
     if (end <= covered) continue;
     const auto found = tokens::read_assigned_secret(content, end);
     if (!found) continue;
-    covered = found->value.end;
+    covered = found->read_to;
     for (const TokenRule& rule : group.rules) {
       if (!rule.is_assigned() || secret_kind_from(rule.assigned) != found->kind) continue;
       out.push_back({&rule, {}, found->value, found->confidence, {}});

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "judge/assigned_secret.h"
 #include "tokens/assigned/assignment.h"
+#include "tokens/assigned/sql_insert.h"
 #include "tokens/assigned/value_places.h"
 
 namespace scan::tokens {
@@ -21,18 +22,16 @@ Span without_scheme(std::string_view content, Span value) {
   return {value.begin + word.size() + 1, value.end};
 }
 
-std::optional<AssignedSecret> judge_at(std::string_view content, std::size_t begin) {
-  const auto found = read_assignment(content, begin);
-  if (!found) return std::nullopt;
-  const Span value = without_scheme(content, found->value);
+std::optional<AssignedSecret> judged(std::string_view content, const Assignment& found) {
+  const Span value = without_scheme(content, found.value);
   AssignedValue assigned;
   assigned.name =
-      found->means.empty() ? content.substr(found->name.begin, found->name.size()) : found->means;
+      found.means.empty() ? content.substr(found.name.begin, found.name.size()) : found.means;
   assigned.value = content.substr(value.begin, value.size());
-  assigned.shape = found->shape;
-  const AssignedJudgement judged = judge_assigned(assigned);
-  if (!judged.confidence) return std::nullopt;
-  return AssignedSecret{value, judged.kind, *judged.confidence};
+  assigned.shape = found.shape;
+  const AssignedJudgement judgement = judge_assigned(assigned);
+  if (!judgement.confidence) return std::nullopt;
+  return AssignedSecret{value, judgement.kind, *judgement.confidence, value.end};
 }
 
 }  // namespace
@@ -40,9 +39,14 @@ std::optional<AssignedSecret> judge_at(std::string_view content, std::size_t beg
 std::optional<AssignedSecret> read_assigned_secret(std::string_view content, std::size_t word) {
   std::optional<AssignedSecret> best;
   for (const std::size_t place : value_places(content, word)) {
-    const auto found = judge_at(content, place);
+    const auto assignment = read_assignment(content, place);
+    const auto found = assignment ? judged(content, *assignment) : std::nullopt;
     if (found && (!best || found->confidence > best->confidence)) best = found;
   }
+  if (best) return best;
+  const auto column = read_insert(content, word);
+  if (column) best = judged(content, *column);
+  if (best) best->read_to = word;  // other columns stand between the name and the value
   return best;
 }
 

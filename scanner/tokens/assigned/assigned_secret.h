@@ -16,6 +16,7 @@ struct AssignedSecret {
   Span value;
   SecretKind kind = SecretKind::kSecret;
   Confidence confidence = Confidence::kLow;
+  std::size_t read_to = 0;  // words that end before it are words of the same name, or of the value
 };
 
 // What is assigned to the name of which a word, one of kAssignedCores, ends at `word`. Of several
