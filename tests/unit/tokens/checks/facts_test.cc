@@ -92,8 +92,7 @@ TEST(Facts, AwsAccount) {
     std::string id;
     const char* account;
   };
-  // The first three were published with their accounts: awsteele.com, 2020; T. Be'ery, 2023; AWS'
-  // own account of documentation is made here.
+  // The first two were published, the first with its account: awsteele.com, 2020; T. Be'ery, 2023.
   const Row rows[] = {{std::string("ASIAY34F") + "ZKBOKMUTVV7A", "609629065308"},
                       {std::string("ASIAQNZG") + "KIQY56JQ7WML", "029608264753"},
                       {std::string("AKIAIOSF") + "ODNN7EXAMPLE", ""},  // the older kind
@@ -108,6 +107,10 @@ TEST(Facts, AwsAccount) {
   EXPECT_EQ(told(decode("aws-key-id", std::string("AKIAY34F") + "ZKBOKMUTVV7A")),
             "kind: long-term key of a user or of the account itself; account: 609629065308");
   EXPECT_EQ(decode("aws-key-id", "AKIA").outcome, Outcome::kNeutral);
+  // 123456789012 is 0x1cbe991a14: a set bit, these forty and zeros, in base32.
+  const Verdict example = decode("aws-key-id", "AKIA" + std::string("RZPUZDIKA") + "AAAAAAA");
+  EXPECT_EQ(example.outcome, Outcome::kLowered);
+  EXPECT_EQ(example.facts.back().value, "123456789012");
 }
 
 TEST(Facts, AwsBedrock) {
