@@ -163,6 +163,30 @@ TEST(Facts, GcpServiceAccount) {
             "project: shop-1");
 }
 
+TEST(Facts, DockerAuth) {
+  struct Row {
+    const char* before;
+    std::string text;
+    const char* told;
+  };
+  const char* azure = "00000000-0000-0000-0000-000000000000:secret";
+  const Row rows[] = {
+      {"{\"auths\": {\"ghcr.io\": {\n\t", "acme-robot:secret", "registry: ghcr.io; user: acme…"},
+      {"\"1.dkr.ecr.aws\":{", "AWS:secret",
+       "registry: 1.dkr.ecr.aws; user: AWS (Amazon ECR: the password lasts twelve hours)"},
+      {"\"gcr.io\": {", "_json_key:{}",
+       "registry: gcr.io; user: _json_key (the key of a Google service account)"},
+      {"", azure, "user: a token of Azure's registry"},
+      {"{", "someone@example.com:secret", "user: an e-mail address at example.com"},
+      {"{:", "no colon", ""},
+      {"\": {", "a:b", "user: a short text"}};
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.text);
+    EXPECT_EQ(told(decode_within("docker-auth", row.before, base64_encode(row.text), "}")),
+              row.told);
+  }
+}
+
 TEST(Facts, Identifiers) {
   struct Row {
     const char* format;
