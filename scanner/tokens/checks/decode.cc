@@ -44,6 +44,7 @@ constexpr std::array kFormats = std::to_array<Format>({
     {"aws-key-id", alone<check_aws_key_id>},
     {"aws-bedrock", dated<check_bedrock>},
     {"azure-sas", check_azure_sas},
+    {"docker-auth", check_docker_auth},
     {"discord-bot", alone<check_discord_bot>},
     {"discord-webhook", alone<check_discord_webhook>},
     {"telegram", alone<check_telegram>},

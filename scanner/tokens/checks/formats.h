@@ -43,6 +43,7 @@ Verdict check_gcp_service_account(const Captured& captured, std::int64_t now);
 Verdict check_aws_key_id(std::string_view secret);
 Verdict check_bedrock(std::string_view secret, std::int64_t now);
 Verdict check_azure_sas(const Captured& captured, std::int64_t now);
+Verdict check_docker_auth(const Captured& captured, std::int64_t now);
 Verdict check_discord_bot(std::string_view secret);
 Verdict check_discord_webhook(std::string_view secret);  // discord.cc
 Verdict check_telegram(std::string_view secret);

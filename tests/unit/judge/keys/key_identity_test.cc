@@ -133,6 +133,14 @@ TEST(KeyIdentity, HalvesBelongTogether) {
   EXPECT_FALSE(ec.same_key(rsa));
   const KeyIdentity unknown = private_key_identity(ec_private(false));
   EXPECT_FALSE(unknown.same_key(unknown)) << "what has no public part is like nothing";
+  // DER wants a zero in front of a high bit, not everybody writes one.
+  const std::string bare =
+      string("ssh-rsa") + string(std::string("\1\0\1", 3)) + long_string(kModulus.substr(1));
+  EXPECT_TRUE(rsa.same_key(*ssh_public_key(bare)));
+  const std::string dsa = item(0x30, item(2, std::string(1, '\0')) + item(2, "p") + item(2, "q") +
+                                         item(2, "g") + item(2, "y") + item(2, "x"));
+  EXPECT_TRUE(private_key_identity(dsa).same_key(
+      *ssh_public_key(string("ssh-dss") + string("p") + string("q") + string("g") + string("y"))));
   std::string other = kRsaSsh;
   other.back() = 'n';
   EXPECT_FALSE(rsa.same_key(*ssh_public_key(other)));

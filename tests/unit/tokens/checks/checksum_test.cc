@@ -121,6 +121,8 @@ TEST(Checksum, SeedPhrases) {
        Outcome::kProved},
       {"legal winner thank year wave sausage worth useful legal winner thank year",
        Outcome::kLowered},
+      {"legal winner thank year wave sausage worth useful legal winner thank you",  // the last bit
+       Outcome::kLowered},
       {"winner legal thank year wave sausage worth useful legal winner thank yellow",
        Outcome::kLowered},
       {"these twelve words are a sentence that somebody wrote and no phrase", Outcome::kLowered},
@@ -148,6 +150,27 @@ TEST(Checksum, AzureServiceKeys) {
   expect({"azure-key", std::string(44, 'd') + "AzXx" + "182vhA==", Outcome::kNeutral});
   expect({"azure-key", std::string(42, 'e') + "AzCa" + "CTB7tw", Outcome::kNeutral});
   expect({"azure-key", "====", Outcome::kNeutral});
+}
+
+TEST(Checksum, AzureSeeds) {
+  // Made with another implementation, which gives the vectors above too; one for each seed.
+  struct SeedRow {
+    std::size_t before;
+    const char* signature;
+    const char* checksum;
+  };
+  const SeedRow rows[] = {
+      {76, "+ASt", "U/PFrg=="}, {76, "ACDb", "hF+h9A=="}, {76, "ACDb", "NOCaoQ=="},
+      {76, "ACDb", "M9amng=="}, {76, "ACDb", "45LwTw=="}, {76, "ACDb", "VPev5A=="},
+      {76, "ACDb", "XUoOSQ=="}, {76, "ACDb", "gqHbRA=="}, {44, "AzFu", "rLIoTQ=="},
+      {44, "AzFu", "+PX5yQ=="}, {42, "+ACR", "CUDxQE"},   {42, "AzSe", "CC9aLk"},
+      {42, "AzSe", "DBznBM"},   {33, "+ASb", "JhEVbs="},  {33, "+ASb", "E0JJSA="},
+      {33, "+ASb", "E8yc8M="},  {33, "+ASb", "I9Hwhk="},  {33, "+ASb", "J0YNDs="}};
+  for (const SeedRow& row : rows) {
+    const std::string key = std::string(row.before, 'd') + row.signature + row.checksum;
+    SCOPED_TRACE(key);
+    EXPECT_EQ(static_cast<int>(outcome("azure-key", key)), static_cast<int>(Outcome::kProved));
+  }
 }
 
 TEST(Checksum, AzureClientSecrets) {

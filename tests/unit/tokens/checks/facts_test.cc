@@ -92,8 +92,7 @@ TEST(Facts, AwsAccount) {
     std::string id;
     const char* account;
   };
-  // The first three were published with their accounts: awsteele.com, 2020; T. Be'ery, 2023; AWS'
-  // own account of documentation is made here.
+  // The first two were published, the first with its account: awsteele.com, 2020; T. Be'ery, 2023.
   const Row rows[] = {{std::string("ASIAY34F") + "ZKBOKMUTVV7A", "609629065308"},
                       {std::string("ASIAQNZG") + "KIQY56JQ7WML", "029608264753"},
                       {std::string("AKIAIOSF") + "ODNN7EXAMPLE", ""},  // the older kind
@@ -108,6 +107,10 @@ TEST(Facts, AwsAccount) {
   EXPECT_EQ(told(decode("aws-key-id", std::string("AKIAY34F") + "ZKBOKMUTVV7A")),
             "kind: long-term key of a user or of the account itself; account: 609629065308");
   EXPECT_EQ(decode("aws-key-id", "AKIA").outcome, Outcome::kNeutral);
+  // 123456789012 is 0x1cbe991a14: a set bit, these forty and zeros, in base32.
+  const Verdict example = decode("aws-key-id", "AKIA" + std::string("RZPUZDIKA") + "AAAAAAA");
+  EXPECT_EQ(example.outcome, Outcome::kLowered);
+  EXPECT_EQ(example.facts.back().value, "123456789012");
 }
 
 TEST(Facts, AwsBedrock) {
@@ -158,6 +161,30 @@ TEST(Facts, GcpServiceAccount) {
   EXPECT_EQ(told(verdict),
             "key: RSA 2047; passphrase: none; service account: ci@shop-1.iam.gserviceaccount.com; "
             "project: shop-1");
+}
+
+TEST(Facts, DockerAuth) {
+  struct Row {
+    const char* before;
+    std::string text;
+    const char* told;
+  };
+  const char* azure = "00000000-0000-0000-0000-000000000000:secret";
+  const Row rows[] = {
+      {"{\"auths\": {\"ghcr.io\": {\n\t", "acme-robot:secret", "registry: ghcr.io; user: acme…"},
+      {"\"1.dkr.ecr.aws\":{", "AWS:secret",
+       "registry: 1.dkr.ecr.aws; user: AWS (Amazon ECR: the password lasts twelve hours)"},
+      {"\"gcr.io\": {", "_json_key:{}",
+       "registry: gcr.io; user: _json_key (the key of a Google service account)"},
+      {"", azure, "user: a token of Azure's registry"},
+      {"{", "someone@example.com:secret", "user: an e-mail address at example.com"},
+      {"{:", "no colon", ""},
+      {"\": {", "a:b", "user: a short text"}};
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.text);
+    EXPECT_EQ(told(decode_within("docker-auth", row.before, base64_encode(row.text), "}")),
+              row.told);
+  }
 }
 
 TEST(Facts, Identifiers) {
