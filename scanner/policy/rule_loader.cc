@@ -303,7 +303,9 @@ class Loader {
 
 bool holds_policy_rules(std::string_view text) {
   Document document(text, {});
-  return document.status().ok() && !document.root().has("provider");
+  // Token rules name their provider; the table of names has a list of vendors.
+  return document.status().ok() && !document.root().has("provider") &&
+         !document.root().has("vendor");
 }
 
 Result<std::vector<Rule>> load_rules(std::string_view text, std::string_view name,

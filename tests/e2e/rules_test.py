@@ -81,6 +81,13 @@ class Rules(Sandbox):
         for word in ("github-pat-classic", "https://", "bad", "good"):
             self.assertIn(word, explained)
 
+    def test_a_table_of_names_is_a_file_of_rules(self):
+        self.write("table.toml", 'vendor = [{ provider = "acme", name = "Acme", alias = ["acmecorp"], '
+                                 'format = "https://docs.acme.example/keys" }]\n')
+        done = self.scan("rules", "test", "table.toml")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(done.stdout.startswith(b"1 rules"), done.stdout)
+
     def test_what_rules_cost(self):
         self.write("timed/a.py", "password = get_password()\n" * 50)
         done = self.scan("rules", "cost", "timed")
