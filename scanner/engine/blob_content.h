@@ -19,6 +19,9 @@ struct BlobScanner::Content {
   bool alone;                 // Place::alone
   std::string unpacked = {};  // how the text was got out of the blob's bytes, as it may be printed
 
+  // Whether the bytes of the text are not those of the file.
+  bool is_recoded() const { return text.data() != blob.bytes.data(); }
+
   // In the file, of which the text may be a window.
   Position position(std::size_t offset) {
     Position position = lines.position(offset);

@@ -317,10 +317,15 @@ Finding BlobScanner::token_finding(Content& content, const Seen& seen) const {
   finding.places.push_back(
       {content.path, content.position(seen.place.begin), content.position(seen.place.end),
        name_of(content.blob.part), make_excerpt(content.text, seen.place, content.secrets, excerpt),
-       history_of(content.blob), content.alone, layers_name(content.unpacked, seen.decoded_from)});
+       history_of(content.blob), content.alone, layers_name(content.unpacked, seen.decoded_from),
+       content.is_recoded()});
   if (options_.keep_secrets) {
     finding.plain = seen.beside;
     finding.plain.emplace_back(secret);
+    // Another version may hold it as it is, this one does not.
+    if (!seen.decoded_from.empty() && !content.is_recoded()) {
+      finding.plain.emplace_back(content.text.substr(seen.place.begin, seen.place.size()));
+    }
   }
   return finding;
 }
@@ -353,7 +358,7 @@ Finding BlobScanner::policy_finding(Content& content, const Violation& violation
        violation.place.empty()
            ? Excerpt()
            : make_place_excerpt(content.text, violation.place, content.secrets, excerpt),
-       history_of(content.blob), content.alone, content.unpacked});
+       history_of(content.blob), content.alone, content.unpacked, content.is_recoded()});
   return finding;
 }
 
@@ -362,6 +367,7 @@ void BlobScanner::judge_project(const ProjectText& file, const std::vector<Viola
   Blob blob;
   blob.path = file.path;
   blob.part = file.part;
+  blob.bytes = file.text;
   std::vector<TokenMatch> matches;
   const Status status =
       scanner_.scan(file.text, {0, file.text.size() + 1}, file.path, worker, matches);

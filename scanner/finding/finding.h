@@ -33,6 +33,7 @@ struct Place {
   // How it was read, where it does not stand there as it is: "base64", "gzip > tar entry NAME". In
   // what was packed, line and column are those of the innermost entry. May hold any byte.
   std::string decoded_from = {};
+  bool recoded = false;  // it stands in UTF-16 or in what is packed: no line of the file holds it
 };
 
 struct Finding {
@@ -49,7 +50,8 @@ struct Finding {
   std::vector<Place> places;  // at least one, in path and position order; see finding_list.h
   std::optional<Exposure> exposure = {};  // of --history
   // The secret itself, where the user asked for a file that holds it: no report may show it.
-  // Several where weak secrets share a fingerprint.
+  // Several where weak secrets share a fingerprint, or where it stands encoded: then also as it
+  // stands in the file.
   std::vector<std::string> plain = {};
 };
 

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kMostPlaces = 20;  // shown of one finding
 constexpr std::size_t kMostRefs = 50;    // shown of one kind
 constexpr std::size_t kMostCommits = 20;
+constexpr std::size_t kMostWhole = 50;  // files that go as a whole
 
 std::string counted_secrets(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " secret" : " secrets");
@@ -115,6 +116,7 @@ class PlanWriter {
   void place(const Place& place) {
     std::string text = "  - " + markdown_code(place.path);
     if (place.part == "content") text += " line " + std::to_string(place.begin.line);
+    if (!place.decoded_from.empty()) text += " (" + markdown_code(place.decoded_from) + ")";
     if (place.part == "name") text += " (the name itself)";
     if (place.history) {
       text += ": " + std::string(state_words(place.history->state));
@@ -177,6 +179,7 @@ class PlanWriter {
         "objects. The commands are for bash and zsh.");
     line();
     replacement_words();
+    whole_files();
     begin_commands();
     if (options_.replacements.empty()) {
       command("REPLACEMENTS=…  # the file of replacements, its whole path");
@@ -244,10 +247,33 @@ class PlanWriter {
     line();
   }
 
+  void whole_files() {
+    if (scope_.whole_files.empty()) return;
+    line(
+        "No replacement reaches into what is packed or in UTF-16. The command takes these files "
+        "out "
+        "of every commit, the newest too; keep copies, and add them anew without the secret once "
+        "history is published:");
+    line();
+    const std::size_t shown = std::min(scope_.whole_files.size(), kMostWhole);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const auto& [path, how] = scope_.whole_files[i];
+      line("- " + markdown_code(path) + " (" + markdown_code(how) + ")");
+    }
+    if (scope_.whole_files.size() > shown) {
+      line("- and " + grouped(scope_.whole_files.size() - shown) + " more, in the command");
+    }
+    line();
+  }
+
   std::string filter_command() const {
     const std::string file =
         options_.replacements.empty() ? "\"$REPLACEMENTS\"" : shell_quoted(options_.replacements);
     std::string text = "git filter-repo";
+    if (!scope_.whole_files.empty()) {
+      text += " --invert-paths";
+      for (const auto& [path, how] : scope_.whole_files) text += " --path " + shell_quoted(path);
+    }
     if (!scope_.lone_blobs.empty()) text += " --strip-blobs-with-ids ids.txt";
     text += " --replace-text " + file;
     if (scope_.in_messages) text += " --replace-message " + file;
@@ -258,8 +284,8 @@ class PlanWriter {
     line("It does not reach:");
     line();
     line(
-        "- files with zero bytes, such as UTF-16 text and archives: name their blobs in a file for "
-        "`--strip-blobs-with-ids`, or edit them with `--blob-callback`");
+        "- other encodings of a secret than those that were found: the check at the end tells "
+        "whether one is left");
     line("- secrets in names of files: `--path-rename OLD:NEW`" +
          std::string(scope_.in_names ? " (there is one here)" : ""));
     line("- submodules, and the contents of LFS: repositories of their own");

@@ -2,6 +2,7 @@
 #include "report/plan_scope.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "report/replacements.h"
@@ -17,6 +18,7 @@ struct Names {
   std::set<std::string> blobs;
   std::set<std::string> refs;
   std::set<std::string> commits;
+  std::map<std::string, std::string> whole_files;
 };
 
 void add(const Place& place, Names& names, PlanScope& scope) {
@@ -25,6 +27,10 @@ void add(const Place& place, Names& names, PlanScope& scope) {
   if (!place.history || !is_published(*place.history)) return;
   const PlaceHistory& history = *place.history;
   if (place.alone && history.object.size() > 0) names.blobs.insert(history.object.hex());
+  if (place.recoded) {
+    names.whole_files.emplace(place.path,
+                              place.decoded_from.empty() ? "utf-16" : place.decoded_from);
+  }
   names.refs.insert(history.refs.begin(), history.refs.end());
   if (history.introduced) names.commits.insert(history.introduced->id.hex());
 }
@@ -63,6 +69,7 @@ PlanScope scope_of(const Outcome& outcome) {
     for (const Place& place : finding.places) add(place, names, scope);
   }
   scope.lone_blobs = list_of(names.blobs);
+  scope.whole_files.assign(names.whole_files.begin(), names.whole_files.end());
   scope.refs = list_of(names.refs);
   scope.commits = list_of(names.commits);
   return scope;

@@ -1,10 +1,13 @@
 """`scan --history --plan FILE --write-replacements FILE`: the plan, the file of secrets and where it
 may not be written; with git-filter-repo at hand, the plan is carried out on a copy."""
+import base64
+import gzip
 import os
 import re
 import shutil
 import stat
 import subprocess
+import textwrap
 import unittest
 
 from sandbox import Sandbox, expand, github_token, main
@@ -88,6 +91,33 @@ class ReplacementsFile(PlanCase):
         pattern = re.compile(expressions[0][len(b"regex:"):].rsplit(b"==>", 1)[0])
         self.assertIsNotNone(pattern.search(self.key.encode()))
         self.assertIsNotNone(pattern.search(self.key.replace("\n", "\r\n").encode()))
+
+    def test_of_encoded_secrets_holds_what_stands_in_the_file(self):
+        token, packed = github_token(seed=5), github_token(seed=6)
+        run = base64.b64encode(f"user:{token}".encode()).decode()
+        wrapped = "\n".join(textwrap.wrap(base64.b64encode(b"w" * 89 + b" " + packed.encode() + b"\nend of it\n").decode(), 76))
+        self.write("a.yaml", f"auth: {run}\n")
+        self.write("b.txt", "begin\n" + wrapped + "\n")
+        self.write("c d.gz", gzip.compress(packed.encode()))
+        self.write("e.txt", f"\ufeff{packed}\n".encode("utf-16-le"))
+        self.commit("encoded")
+        plan = self.both()
+        replacements = self.replacements.read_bytes()
+        text = (self.dir / "a.yaml").read_bytes()
+        for line in replacements.splitlines():
+            if line.startswith(b"literal:"):
+                text = text.replace(line[8:].rsplit(b"==>", 1)[0], b"")
+        self.assertLess(len(text), 20, "the run is still there")
+        left = (self.dir / "b.txt").read_bytes()
+        for line in replacements.splitlines():
+            if line.startswith(b"regex:"):
+                left = re.sub(line[6:].rsplit(b"==>", 1)[0], b"", left)
+        self.assertNotIn(packed.encode(), base64.b64decode(left[6:] + b"==", validate=False))
+        self.assertIn("--invert-paths --path 'c d.gz' --path e.txt", plan)
+        self.assertIn("- `c d.gz` (`gzip`)", plan)
+        self.assertIn("- `e.txt` (`utf-16`)", plan)
+        for secret in (token, packed, run):
+            self.assertNotIn(secret, plan)
 
     def refused(self, path, word, **options):
         before = path.exists()
