@@ -103,10 +103,10 @@ constexpr std::array<bool, 256> make_text_bytes() {
 }
 constexpr std::array<bool, 256> kTextBytes = make_text_bytes();
 
-bool is_text_byte(char c) { return kTextBytes[static_cast<unsigned char>(c)]; }
+constexpr bool is_text_byte(char c) { return kTextBytes[static_cast<unsigned char>(c)]; }
 
 // False where no text in UTF-8 or UTF-16 and no gzip begins so.
-bool may_begin(char a, char b, char c) {
+constexpr bool may_begin(char a, char b, char c) {
   const auto first = static_cast<unsigned char>(a);
   const auto second = static_cast<unsigned char>(b);
   const auto third = static_cast<unsigned char>(c);
@@ -119,8 +119,44 @@ bool may_begin(char a, char b, char c) {
   return is_text_byte(b) && is_text_byte(c) && (third < 0x80 || third >= 0xc2);
 }
 
-// Whether the digits at `at` begin something readable. The first group alone dismisses most.
-bool begins_well(std::string_view text, std::size_t at, const Alphabet& alphabet) {
+// Bit `second` of element `first`: whether two digits of base64 with these values may begin what
+// may_begin, which they leave 12 bits of open. They tell one byte and half of the next, which is
+// enough to dismiss two thirds of all names and paths.
+constexpr std::array<std::uint64_t, 64> make_beginning_pairs() {
+  constexpr std::array<char, 4> kThird = {0, 'a', '\x80', '\xc2'};  // one of each kind
+  std::array<std::uint64_t, 64> pairs{};
+  for (unsigned pair = 0; pair < 64 * 64; ++pair) {
+    for (unsigned low = 0; low < 16; ++low) {
+      const char second = static_cast<char>(((pair & 15) << 4) | low);
+      for (const char third : kThird) {
+        if (!may_begin(static_cast<char>(pair >> 4), second, third)) continue;
+        pairs[pair >> 6] |= std::uint64_t{1} << (pair & 63);
+      }
+    }
+  }
+  return pairs;
+}
+constexpr std::array<std::uint64_t, 64> kBeginningPairs = make_beginning_pairs();
+
+// By the first group of digits at `at`; false where there are not even kLeastTried.
+bool may_begin_at(std::string_view text, std::size_t at) {
+  if (at + kLeastTried > text.size()) return false;
+  const auto digit = [&](std::size_t i) -> std::uint32_t {
+    return kEither.table[static_cast<unsigned char>(text[at + i])];
+  };
+  const std::uint32_t first = digit(0);
+  const std::uint32_t second = digit(1);
+  if (first == kForeign || second == kForeign) return false;
+  if (((kBeginningPairs[first] >> second) & 1) == 0) return false;
+  const std::uint32_t third = digit(2);
+  const std::uint32_t fourth = digit(3);
+  if (third == kForeign || fourth == kForeign) return false;
+  const std::uint32_t bytes = first << 18 | second << 12 | third << 6 | fourth;
+  return may_begin(static_cast<char>(bytes >> 16), static_cast<char>(bytes >> 8),
+                   static_cast<char>(bytes));
+}
+
+bool begins_well_in(std::string_view text, std::size_t at, const Alphabet& alphabet) {
   std::array<char, kTried * 6 / 8> bytes{};
   std::size_t count = 0;
   std::uint32_t value = 0;
@@ -135,6 +171,12 @@ bool begins_well(std::string_view text, std::size_t at, const Alphabet& alphabet
     if (count == 3 && !may_begin(bytes[0], bytes[1], bytes[2])) return false;
   }
   return count >= kLeastTried && is_worthwhile({bytes.data(), count});
+}
+
+// Whether the digits at `at` begin something readable. Two of them dismiss most, the first group
+// nearly all.
+bool begins_well(std::string_view text, std::size_t at) {
+  return may_begin_at(text, at) && begins_well_in(text, at, kEither);
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -244,7 +286,8 @@ void drop_prefix(std::string_view text, Span& run) {
   const char first = text[run.begin];
   if (before == '\\' && (first == 'n' || first == 'r' || first == 't')) run.begin += 1;
   if (before == '%') run.begin += 2;
-  if (text.substr(run.begin, 2) == "0x" || text.substr(run.begin, 2) == "0X") run.begin += 2;
+  if (run.size() < 2 || text[run.begin] != '0') return;
+  if (text[run.begin + 1] == 'x' || text[run.begin + 1] == 'X') run.begin += 2;
 }
 
 bool is_hex(std::string_view text) { return std::all_of(text.begin(), text.end(), is_hex_byte); }
@@ -263,31 +306,45 @@ Start start_at(std::string_view text, std::size_t at) {
   return {at, &kStandard};
 }
 
+// What words of names and paths are made of; digits are of neither case.
+enum WordKind : std::uint8_t { kDigit = 0, kLower = 1, kUpper = 2, kSeparator = 4 };
+
+constexpr Table make_word_kinds() {
+  Table kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kUpper;
+  for (const char c : std::string_view("-_+/")) kinds[static_cast<unsigned char>(c)] = kSeparator;
+  return kinds;
+}
+constexpr Table kWordKinds = make_word_kinds();
+
 // Where in `run` something readable begins: with it, at one of the first `phases` places, or after
 // the words of a path or a name, each in one case, that are glued to it by a letter of one
-// alphabet.
+// alphabet. What would leave less than kLeastRun of the run is not tried: most names end there.
 std::optional<Start> first_start(std::string_view text, Span run, std::size_t phases) {
   drop_prefix(text, run);
   if (run.begin >= run.end) return std::nullopt;
   const std::string_view digits = text.substr(run.begin, kLeastRun);
   if (digits.size() == kLeastRun && is_hex(digits)) {
     for (std::size_t phase = 0; phase < std::min(phases, kHex.group); ++phase) {
-      if (begins_well(text, run.begin + phase, kHex)) return Start{run.begin + phase, &kHex};
+      if (begins_well_in(text, run.begin + phase, kHex)) return Start{run.begin + phase, &kHex};
     }
   }
   for (std::size_t phase = 0; phase < phases; ++phase) {
-    if (begins_well(text, run.begin + phase, kEither)) return start_at(text, run.begin + phase);
+    if (begins_well(text, run.begin + phase)) return start_at(text, run.begin + phase);
   }
   unsigned cases = 0;
   std::size_t word = 0;
-  for (std::size_t at = run.begin; at < run.end && word < kLongestWord; ++at, ++word) {
+  const std::size_t end = run.end - std::min(run.end, kLeastRun);
+  for (std::size_t at = run.begin; at < end && word < kLongestWord; ++at, ++word) {
     const char c = text[at];
-    if (c != '-' && c != '_' && c != '+' && c != '/') {
-      cases |= c >= 'a' ? 1U : c >= 'A' ? 2U : 0U;
-      if (cases == 3) break;
+    const std::uint8_t kind = kWordKinds[static_cast<unsigned char>(c)];
+    if (kind != kSeparator) {
+      cases |= kind;
+      if (cases == (kLower | kUpper)) break;
       continue;
     }
-    if (begins_well(text, at + 1, kEither)) return start_at(text, at + 1);
+    if (begins_well(text, at + 1)) return start_at(text, at + 1);
     word = cases = 0;
   }
   return std::nullopt;
@@ -296,7 +353,10 @@ std::optional<Start> first_start(std::string_view text, Span run, std::size_t ph
 }  // namespace
 
 bool may_hold_text(std::string_view text, std::size_t at) {
-  return first_start(text, {at, std::min(text.size(), at + kLeastRun)}, 1).has_value();
+  const std::size_t most = std::min(text.size(), at + 2 * kLeastRun);
+  std::size_t end = std::min(most, at + kLeastRun);
+  while (end < most && is_run_byte(text[end])) ++end;
+  return first_start(text, {at, end}, 1).has_value();
 }
 
 std::optional<EncodedRun> read_run(std::string_view text, Span run, bool any_phase) {
