@@ -55,6 +55,7 @@ Span name_before(std::string_view content, std::size_t gap) {
 
 std::size_t gap_before(std::string_view content, std::size_t end) {
   std::size_t begin = end;
+  if (content.substr(0, begin).ends_with(":-")) --begin;
   while (begin > 0 && end - begin < kLongestGap && in_gap(content[begin - 1])) --begin;
   return begin;
 }
@@ -129,6 +130,8 @@ bool opens(std::string_view line) {
 std::optional<NamedValue> read_named_value(std::string_view content, std::size_t end) {
   if (end < kNamedLeast) return std::nullopt;
   NamedValue found{{end - kNamedLeast, 0}, {}};
+  // "${ACME_KEY:-V}"
+  if (content.substr(0, found.value.begin + 1).ends_with(":-")) ++found.value.begin;
   const auto value = value_end(content, found.value.begin);
   if (!value) return std::nullopt;
   found.value.end = *value;

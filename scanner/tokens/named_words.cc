@@ -20,9 +20,10 @@ constexpr std::array<std::string_view, 19> kKeyWords = {
     "live", "prod",   "x",      "my",   "private",  "rest", "io",    "service", "bearer"};
 
 // Words that make the `key` behind them one to an account, beside those of is_secret_name.
-constexpr std::array<std::string_view, 14> kBeforeKey = {
-    "app",        "application", "client", "user", "license",   "live",     "prod",
-    "production", "write",       "server", "rest", "developer", "consumer", "personal"};
+constexpr std::array<std::string_view, 15> kBeforeKey = {
+    "app",  "application", "client",     "user",     "license",
+    "live", "prod",        "production", "write",    "server",
+    "rest", "developer",   "consumer",   "personal", "integration"};
 
 bool holds(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();

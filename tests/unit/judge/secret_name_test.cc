@@ -40,6 +40,7 @@ TEST(SecretName, Table) {
       {"TOKEN_1", true},
       {"SECRET_NAMES", false},
       {"token_scopes", false},
+      {"hcloud_token_sha256", false},
       {"discordToken", true},
       {"env.production.vars.CCR_API_KEY", true},
       {"pwd", true},

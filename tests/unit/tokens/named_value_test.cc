@@ -28,6 +28,15 @@ Reading read(std::string text, std::string_view value = kHex) {
           text.substr(named->value.begin, named->value.size())};
 }
 
+// The candidate of the shell's default begins at the `-`.
+TEST(NamedValue, ReadsAShellDefault) {
+  const std::string text = "export KEY=${ACME_KEY:-" + kHex + "}";
+  const auto named = read_named_value(text, text.find(":-") + 1 + kNamedLeast);
+  ASSERT_TRUE(named);
+  EXPECT_EQ(text.substr(named->name.begin, named->name.size()), "ACME_KEY");
+  EXPECT_EQ(text.substr(named->value.begin, named->value.size()), kHex);
+}
+
 TEST(NamedValue, ReadsTheWaysOfAssigning) {
   const struct {
     std::string_view text;
