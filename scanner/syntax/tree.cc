@@ -49,18 +49,25 @@ struct Input {
   std::string_view text;
   Time deadline;
   std::ptrdiff_t most_memory;
-  bool late = false;  // the deadline passed while text was read
+  bool late = false;      // the deadline passed while text was read
+  std::size_t given = 0;  // the end of the piece that was given last
 };
 
 // In pieces: a grammar's own scanner may look through all of the text from every byte of it within
-// one step of the parser, which asks over_limit() only between steps. Late, the text is at its end.
+// one step of the parser, which asks over_limit() only between steps. Late, the text is at its end:
+// but never before the end of what was given, where the library asks again for a character that its
+// piece cut, and reads a byte of the answer without looking whether there is one.
 const char* read(void* payload, std::uint32_t offset, TSPoint, std::uint32_t* size) {
   constexpr std::size_t kPiece = 4096;
+  constexpr std::string_view kEnd("\0", 1);
   Input& input = *static_cast<Input*>(payload);
   const std::size_t left = input.text.size() - std::min<std::size_t>(offset, input.text.size());
   input.late = input.late || (left > 0 && thread_cpu_time() > input.deadline);
-  *size = input.late ? 0 : static_cast<std::uint32_t>(std::min(left, kPiece));
-  return *size > 0 ? input.text.data() + offset : "";
+  std::string_view piece = input.text.substr(input.text.size() - left, std::min(left, kPiece));
+  if (input.late) piece = kEnd.substr(0, offset < input.given ? 1 : 0);
+  input.given = offset + piece.size();
+  *size = static_cast<std::uint32_t>(piece.size());
+  return piece.data();
 }
 
 bool over_limit(TSParseState* state) {
