@@ -39,7 +39,7 @@ class ExampleProject : public policy::Project {
   }
 
   const std::map<std::string, std::string>& texts() const { return texts_; }
-  const std::vector<std::string>& files() const override { return tracked_; }
+  const std::vector<std::string_view>& files() const override { return tracked_; }
   std::optional<std::string> read(std::string_view path, std::size_t most) const override {
     const auto found = texts_.find(std::string(path));
     if (found == texts_.end() || found->second.size() > most) return std::nullopt;
@@ -65,7 +65,7 @@ class ExampleProject : public policy::Project {
 
  private:
   std::map<std::string, std::string> texts_;
-  std::vector<std::string> tracked_;
+  std::vector<std::string_view> tracked_;  // keys of texts_
   std::vector<std::string> changes_;
   bool staged_;
   mutable IgnoreAnswers ignores_{false};

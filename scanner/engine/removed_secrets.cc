@@ -21,19 +21,8 @@
 #include "tokens/decoded_matches.h"
 
 namespace scan::engine {
-namespace {
 
-using git::ChangeKind;
-using git::Mode;
-
-constexpr std::string_view kRule = "secret-removed-not-rotated";
-constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 20;       // of a file
-constexpr std::uint64_t kMostSearched = std::uint64_t{512} << 20;  // of the index's files together
-constexpr std::uint64_t kMostTree = std::uint64_t{16} << 20;
-constexpr std::size_t kMostRemoved = 1000;
-constexpr std::size_t kChangesInOneTask = 32;
-
-struct Removed {
+struct RemovedSecret {
   const git::StagedChange* change;
   std::string secret;
   std::string unpacked;  // which text of the file, and where in it:
@@ -43,6 +32,19 @@ struct Removed {
   bool chosen;
 };
 
+namespace {
+
+using git::ChangeKind;
+using Removed = RemovedSecret;
+using git::Mode;
+
+constexpr std::string_view kRule = "secret-removed-not-rotated";
+constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 20;       // of a file
+constexpr std::uint64_t kMostSearched = std::uint64_t{512} << 20;  // of the index's files together
+constexpr std::uint64_t kMostTree = std::uint64_t{16} << 20;
+constexpr std::size_t kMostRemoved = 1000;
+constexpr std::size_t kChangesInOneTask = 32;
+
 bool is_file(Mode mode) { return mode == Mode::kFile || mode == Mode::kExecutable; }
 
 bool takes_away(const git::StagedChange& change) {
@@ -50,76 +52,21 @@ bool takes_away(const git::StagedChange& change) {
          change.kind != ChangeKind::kUnmerged;
 }
 
-// Scans the old sides of some changes.
-class OldSidesTask : public Task {
- public:
-  OldSidesTask(ScanState& scan, const git::ObjectStore& store,
-               std::span<const git::StagedChange> changes,
-               std::vector<std::vector<Removed>>& removed)
-      : scan_(scan), store_(store), changes_(changes), removed_(removed) {}
-
-  void run(std::size_t index) override {
-    tokens::Scanner::Worker* worker = scan_.collector.tokens_of(index);
-    if (worker == nullptr) return;
-    for (const git::StagedChange& change : changes_) {
-      if (!takes_away(change)) continue;
-      const git::ObjectContent content = store_.read(change.old_id, kMostBytes);
-      if (content.state != git::ObjectState::kRead) continue;
-      visit_texts(content.bytes, [&](std::string_view unpacked, std::string_view text) {
-        scan(change, unpacked, text, *worker, removed_[index]);
-        return removed_[index].size() < kMostRemoved;
-      });
-    }
+// Is the fresh text the older one with lines put in at one place? A comparison from both ends: more
+// is not worth its time, for then the old side is scanned like any other.
+bool only_adds(std::string_view old, std::string_view fresh) {
+  constexpr std::size_t kBlock = 1024;  // compared at once, then byte by byte where it differs
+  const std::size_t most = std::min(old.size(), fresh.size());
+  std::size_t same = 0;
+  while (same + kBlock <= most && old.substr(same, kBlock) == fresh.substr(same, kBlock)) {
+    same += kBlock;
   }
-
- private:
-  void scan(const git::StagedChange& change, std::string_view unpacked, std::string_view text,
-            tokens::Scanner::Worker& worker, std::vector<Removed>& out) const {
-    const Span all{0, text.size() + 1};
-    const auto add = [&](const tokens::TokenMatch& match, std::string_view secret, Span place,
-                         std::string_view decoded) {
-      if (match.confidence < Confidence::kMedium) return;
-      out.push_back({&change, std::string(secret), std::string(unpacked), place,
-                     layers_name(unpacked, decoded), match.rule->info.id, match.rule->chosen});
-    };
-    std::vector<tokens::TokenMatch> matches;
-    Status ignored = scan_.tokens.scan(text, all, change.path, worker, matches);
-    const tokens::DecodedMatches hidden =
-        tokens::find_decoded({{text, change.path}, all, matches}, scan_.tokens, worker, ignored);
-    for (const tokens::DecodedMatch& each : hidden.matches) {
-      add(each.match, hidden.secret_of(each), each.place, hidden.layers.decoded[each.layer].how);
-    }
-    for (const tokens::TokenMatch& match : matches) {
-      add(match, text.substr(match.secret.begin, match.secret.size()), match.secret, {});
-    }
-  }
-
-  ScanState& scan_;
-  const git::ObjectStore& store_;
-  std::span<const git::StagedChange> changes_;
-  std::vector<std::vector<Removed>>& removed_;
-};
-
-std::vector<Removed> in_old_sides(ScanState& scan, const StagedSource& source) {
-  WorkerPool pool(scan.plan.jobs);
-  std::vector<std::vector<Removed>> by_worker(pool.workers());
-  const std::span<const git::StagedChange> changes = source.changes();
-  for (std::size_t begin = 0; begin < changes.size(); begin += kChangesInOneTask) {
-    const std::size_t count = std::min(kChangesInOneTask, changes.size() - begin);
-    pool.add(std::make_unique<OldSidesTask>(scan, source.store(), changes.subspan(begin, count),
-                                            by_worker));
-  }
-  pool.run();
-  std::vector<Removed> all;
-  for (std::vector<Removed>& each : by_worker) {
-    for (Removed& one : each) all.push_back(std::move(one));
-  }
-  std::sort(all.begin(), all.end(), [](const Removed& a, const Removed& b) {
-    return std::tie(a.change->path, a.unpacked, a.place, a.secret) <
-           std::tie(b.change->path, b.unpacked, b.place, b.secret);
-  });
-  if (all.size() > kMostRemoved) all.resize(kMostRemoved);
-  return all;
+  while (same < most && old[same] == fresh[same]) ++same;
+  const std::size_t line = old.substr(0, same).rfind('\n') + 1;
+  const std::string_view rest = old.substr(line);
+  if (fresh.size() < old.size() || !fresh.ends_with(rest)) return false;
+  const std::size_t again = fresh.size() - rest.size();
+  return again == line || fresh[again - 1] == '\n';
 }
 
 // Changed files first: what was moved is found there.
@@ -202,28 +149,135 @@ policy::Violation violation_of(const Removed& removed, const policy::Rule& rule,
 
 }  // namespace
 
-void tell_removed_secrets(ScanState& scan, const StagedSource& source,
-                          const git::Repository& repository) {
-  const policy::Rule* rule = scan.policy->active(kRule);
-  if (rule == nullptr) return;
-  std::vector<Removed> removed = in_old_sides(scan, source);
-  if (!removed.empty()) drop_what_still_stands(source, removed);
+// Scans the old sides of some changes that have no new one.
+class RemovedSecrets::DeletedTask : public Task {
+ public:
+  DeletedTask(RemovedSecrets& removed, std::vector<const git::StagedChange*> changes)
+      : removed_(removed), changes_(std::move(changes)) {}
+
+  void run(std::size_t worker) override {
+    for (const git::StagedChange* change : changes_) {
+      removed_.scan_old_side(worker, *change, std::nullopt);
+    }
+  }
+
+ private:
+  RemovedSecrets& removed_;
+  std::vector<const git::StagedChange*> changes_;
+};
+
+RemovedSecrets::RemovedSecrets(ScanState& scan, const StagedSource& source,
+                               const git::Repository& repository, std::size_t workers)
+    : scan_(scan),
+      source_(source),
+      repository_(repository),
+      rule_(scan.policy->active(kRule)),
+      by_worker_(workers) {}
+
+RemovedSecrets::~RemovedSecrets() = default;
+
+void RemovedSecrets::blob(std::size_t worker, const Blob& blob) {
+  scan_.collector.blob(worker, blob);
+  if (rule_ == nullptr || blob.part != BlobPart::kContent) return;
+  const auto& changes = source_.changes();
+  const auto change = std::lower_bound(
+      changes.begin(), changes.end(), blob.path,
+      [](const git::StagedChange& a, std::string_view path) { return a.path < path; });
+  scan_old_side(worker, *change, blob.bytes);
+}
+
+void RemovedSecrets::skipped(std::size_t worker, std::string_view path, Skip reason) {
+  scan_.collector.skipped(worker, path, reason);
+}
+void RemovedSecrets::problem(std::size_t worker, Problem problem) {
+  scan_.collector.problem(worker, std::move(problem));
+}
+bool RemovedSecrets::stopped() const { return scan_.collector.stopped(); }
+
+void RemovedSecrets::add_to(WorkerPool& pool) {
+  if (rule_ == nullptr) return;
+  std::vector<const git::StagedChange*> gone;
+  const auto add = [&] {
+    if (!gone.empty()) pool.add(std::make_unique<DeletedTask>(*this, std::move(gone)));
+    gone.clear();
+  };
+  for (const git::StagedChange& change : source_.changes()) {
+    if (is_file(change.new_mode)) continue;
+    gone.push_back(&change);
+    if (gone.size() == kChangesInOneTask) add();
+  }
+  add();
+}
+
+void RemovedSecrets::scan_old_side(std::size_t worker, const git::StagedChange& change,
+                                   std::optional<std::string_view> fresh) {
+  if (!takes_away(change)) return;
+  const git::ObjectContent content = source_.store().read(change.old_id, kMostBytes);
+  if (content.state != git::ObjectState::kRead) return;
+  if (fresh && only_adds(content.bytes, *fresh)) return;
+  visit_texts(content.bytes, [&](std::string_view unpacked, std::string_view text) {
+    scan_text(worker, change, unpacked, text);
+    return by_worker_[worker].size() < kMostRemoved;
+  });
+}
+
+void RemovedSecrets::scan_text(std::size_t worker_index, const git::StagedChange& change,
+                               std::string_view unpacked, std::string_view text) {
+  tokens::Scanner::Worker* worker = scan_.collector.tokens_of(worker_index);
+  if (worker == nullptr) return;
+  const Span all{0, text.size() + 1};
+  const auto add = [&](const tokens::TokenMatch& match, std::string_view secret, Span place,
+                       std::string_view decoded) {
+    if (match.confidence < Confidence::kMedium) return;
+    by_worker_[worker_index].push_back({&change, std::string(secret), std::string(unpacked), place,
+                                        layers_name(unpacked, decoded), match.rule->info.id,
+                                        match.rule->chosen});
+  };
+  std::vector<tokens::TokenMatch> matches;
+  Status ignored = scan_.tokens.scan(text, all, change.path, *worker, matches);
+  const tokens::DecodedMatches hidden =
+      tokens::find_decoded({{text, change.path}, all, matches}, scan_.tokens, *worker, ignored);
+  for (const tokens::DecodedMatch& each : hidden.matches) {
+    add(each.match, hidden.secret_of(each), each.place, hidden.layers.decoded[each.layer].how);
+  }
+  for (const tokens::TokenMatch& match : matches) {
+    add(match, text.substr(match.secret.begin, match.secret.size()), match.secret, {});
+  }
+}
+
+std::vector<RemovedSecret> RemovedSecrets::take_found() {
+  std::vector<Removed> all;
+  for (std::vector<Removed>& each : by_worker_) {
+    for (Removed& one : each) all.push_back(std::move(one));
+  }
+  by_worker_.clear();
+  std::sort(all.begin(), all.end(), [](const Removed& a, const Removed& b) {
+    return std::tie(a.change->path, a.unpacked, a.place, a.secret) <
+           std::tie(b.change->path, b.unpacked, b.place, b.secret);
+  });
+  if (all.size() > kMostRemoved) all.resize(kMostRemoved);
+  return all;
+}
+
+void RemovedSecrets::tell() {
+  std::vector<Removed> removed = take_found();
+  if (!removed.empty()) drop_what_still_stands(source_, removed);
   if (removed.empty()) return;
-  const std::vector<ObjectId> tips = remote_tips(repository, source.store());
-  tokens::Scanner::Worker* worker = scan.collector.tokens_of(0);
+  const git::ObjectStore& store = source_.store();
+  const std::vector<ObjectId> tips = remote_tips(repository_, store);
+  tokens::Scanner::Worker* worker = scan_.collector.tokens_of(0);
   for (const Removed& each : removed) {
-    const git::ObjectContent content = source.store().read(each.change->old_id, kMostBytes);
+    const git::ObjectContent content = store.read(each.change->old_id, kMostBytes);
     if (content.state != git::ObjectState::kRead || worker == nullptr) continue;
-    const policy::Violation violation =
-        violation_of(each, *rule, is_pushed(each, tips, source.store()));
+    const policy::Violation violation = violation_of(each, *rule_, is_pushed(each, tips, store));
     Gathered gathered;
     visit_texts(content.bytes, [&](std::string_view unpacked, std::string_view text) {
       if (unpacked != each.unpacked) return true;
-      scan.blobs.judge_project({each.change->path, BlobPart::kOldContent, text, each.how},
-                               {violation}, *worker, gathered);
+      scan_.blobs.judge_project({each.change->path, BlobPart::kOldContent, text, each.how},
+                                {violation}, *worker, gathered);
       return false;
     });
-    scan.collector.add(0, std::move(gathered));
+    scan_.collector.add(0, std::move(gathered));
   }
 }
 

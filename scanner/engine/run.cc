@@ -109,9 +109,11 @@ Status scan_staged(ScanState& scan) {
     return begun;
   }
   WorkerPool pool(plan.jobs);
-  source->add_to(pool, scan.collector);
+  RemovedSecrets removed(scan, *source, **repository, pool.workers());
+  source->add_to(pool, removed);
+  removed.add_to(pool);
   pool.run();
-  tell_removed_secrets(scan, *source, **repository);
+  removed.tell();
   scan.finish_policy(true);
   return {};
 }

@@ -1,4 +1,4 @@
-// Sorted by path, so that a lookup is a binary search.
+// A hook asks for few files and reads the list of all: the index gives views, nothing is copied.
 #include "engine/stored_project.h"
 
 #include <algorithm>
@@ -28,36 +28,15 @@ class StoredIgnoreFiles : public git::IgnoreFiles {
   const StoredProject& project_;
 };
 
-StoredFile stored_file(const git::IndexEntry& entry, std::size_t id_size) {
-  return {std::string(entry.path), ObjectId::from_raw(entry.id, id_size), entry.mode};
-}
-
 }  // namespace
 
-void StoredProject::load() const {
-  std::call_once(once_, [this] {
-    files_ = list();
-    std::sort(files_.begin(), files_.end(),
-              [](const StoredFile& a, const StoredFile& b) { return a.path < b.path; });
-    paths_.reserve(files_.size());
-    for (const StoredFile& file : files_) paths_.push_back(file.path);
-  });
-}
-
-const std::vector<std::string>& StoredProject::files() const {
-  load();
+const std::vector<std::string_view>& StoredProject::files() const {
+  std::call_once(once_, [this] { paths_ = list(); });
   return paths_;
 }
 
-std::optional<StoredFile> StoredProject::find(std::string_view path) const {
-  load();
-  const auto found = std::lower_bound(paths_.begin(), paths_.end(), path);
-  if (found == paths_.end() || *found != path) return std::nullopt;
-  return files_[static_cast<std::size_t>(found - paths_.begin())];
-}
-
 std::optional<std::string> StoredProject::read(std::string_view path, std::size_t most) const {
-  const std::optional<StoredFile> file = find(path);
+  const std::optional<StoredContent> file = find(path);
   const bool has_bytes =
       file && (file->mode == git::Mode::kFile || file->mode == git::Mode::kExecutable);
   if (!has_bytes) return std::nullopt;
@@ -73,27 +52,41 @@ policy::IgnoreAnswer StoredProject::ignored(std::string_view path, bool is_folde
   return ignores_.ask(path, is_folder, files);
 }
 
-std::vector<StoredFile> IndexProject::list() const {
-  std::vector<StoredFile> out;
+std::vector<std::string_view> IndexProject::list() const {
+  std::vector<std::string_view> out;
+  out.reserve(index_->entries().size());
   for (const git::IndexEntry& entry : index_->entries()) {
     if (entry.is_sparse_folder() || entry.stage != 0 || entry.intent_to_add) continue;
-    out.push_back(stored_file(entry, index_->id_size()));
+    out.push_back(entry.path);
   }
   return out;
 }
 
-// Without the list: a hook asks for one file or two.
-std::optional<StoredFile> IndexProject::find(std::string_view path) const {
-  const auto& entries = index_->entries();
-  const auto found = std::lower_bound(
-      entries.begin(), entries.end(), path,
-      [](const git::IndexEntry& entry, std::string_view wanted) { return entry.path < wanted; });
-  if (found == entries.end() || found->path != path || found->stage != 0) return std::nullopt;
-  return stored_file(*found, index_->id_size());
+std::optional<StoredContent> IndexProject::find(std::string_view path) const {
+  const git::IndexEntry* found = index_->find(path);
+  if (found == nullptr) return std::nullopt;
+  return StoredContent{ObjectId::from_raw(found->id, index_->id_size()), found->mode};
 }
 
-std::vector<StoredFile> CommitProject::list() const {
-  std::vector<StoredFile> out;
+std::vector<std::string_view> CommitProject::list() const {
+  files_ = read_trees();
+  std::sort(files_.begin(), files_.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string_view> out;
+  out.reserve(files_.size());
+  for (const auto& [path, content] : files_) out.push_back(path);
+  return out;
+}
+
+std::optional<StoredContent> CommitProject::find(std::string_view path) const {
+  const std::vector<std::string_view>& paths = files();
+  const auto found = std::lower_bound(paths.begin(), paths.end(), path);
+  if (found == paths.end() || *found != path) return std::nullopt;
+  return files_[static_cast<std::size_t>(found - paths.begin())].second;
+}
+
+CommitProject::Files CommitProject::read_trees() const {
+  Files out;
   if (!commit_) return out;
   const auto root = store().commit_tree(*commit_);
   if (!root) return out;
@@ -113,7 +106,7 @@ std::vector<StoredFile> CommitProject::list() const {
       if (entry.is_folder()) {
         folders.emplace_back(std::move(path) + "/", child);
       } else {
-        out.push_back({std::move(path), child, entry.mode});
+        out.emplace_back(std::move(path), StoredContent{child, entry.mode});
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/object_id.h"
@@ -18,8 +19,7 @@
 
 namespace scan::engine {
 
-struct StoredFile {
-  std::string path;
+struct StoredContent {
   ObjectId id;
   git::Mode mode = git::Mode::kFile;
 };
@@ -33,29 +33,26 @@ class StoredProject : public policy::Project {
                 const std::vector<std::string>* changes)
       : ignores_(repository.ignore_case), store_(std::move(store)), changes_(changes) {}
 
-  const std::vector<std::string>& files() const override;
+  const std::vector<std::string_view>& files() const override;
   std::optional<std::string> read(std::string_view path, std::size_t most) const override;
   bool exists(std::string_view path) const override { return tracks(path); }
   policy::IgnoreAnswer ignored(std::string_view path, bool is_folder) const override;
   const std::vector<std::string>* changes() const override { return changes_; }
 
  protected:
-  // Files, links and submodules in any order; those that can be listed, where something is broken:
-  // the scan itself tells of that.
-  virtual std::vector<StoredFile> list() const = 0;
+  // Files, links and submodules, sorted; those that can be listed, where something is broken: the
+  // scan itself tells of that. Views that live as long as the project.
+  virtual std::vector<std::string_view> list() const = 0;
   // One of them.
-  virtual std::optional<StoredFile> find(std::string_view path) const;
+  virtual std::optional<StoredContent> find(std::string_view path) const = 0;
   const git::ObjectStore& store() const { return store_; }
 
  private:
-  void load() const;
-
   mutable IgnoreAnswers ignores_;
   git::ObjectStore store_;
   const std::vector<std::string>* changes_;
   mutable std::once_flag once_;
-  mutable std::vector<std::string> paths_;
-  mutable std::vector<StoredFile> files_;  // in the order of paths_
+  mutable std::vector<std::string_view> paths_;
 };
 
 // What the next commit will hold.
@@ -66,8 +63,8 @@ class IndexProject : public StoredProject {
       : StoredProject(std::move(repository), std::move(store), changes), index_(std::move(index)) {}
 
  protected:
-  std::vector<StoredFile> list() const override;
-  std::optional<StoredFile> find(std::string_view path) const override;
+  std::vector<std::string_view> list() const override;
+  std::optional<StoredContent> find(std::string_view path) const override;
 
  private:
   std::shared_ptr<const git::IndexFile> index_;
@@ -83,10 +80,15 @@ class CommitProject : public StoredProject {
         commit_(std::move(commit)) {}
 
  protected:
-  std::vector<StoredFile> list() const override;
+  std::vector<std::string_view> list() const override;
+  std::optional<StoredContent> find(std::string_view path) const override;
 
  private:
+  using Files = std::vector<std::pair<std::string, StoredContent>>;
+  Files read_trees() const;
+
   std::optional<ObjectId> commit_;
+  mutable Files files_;  // sorted; complete once list() was called
 };
 
 }  // namespace scan::engine

@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "git/ignore.h"
-#include "git/index_file.h"
 #include "source/file_handle.h"
 
 namespace scan::engine {
@@ -56,11 +55,12 @@ class TrackedIgnoreFiles : public git::IgnoreFiles {
 
 }  // namespace
 
-const std::vector<std::string>& WorkTreeProject::files() const {
+const std::vector<std::string_view>& WorkTreeProject::files() const {
   std::call_once(once_, [this] {
-    const auto index = git::IndexFile::open(repository_);
+    auto index = git::IndexFile::open(repository_);
     if (!index) return;
-    for (const git::IndexEntry& entry : index->entries()) {
+    index_ = std::move(*index);
+    for (const git::IndexEntry& entry : index_->entries()) {
       if (!entry.is_sparse_folder()) paths_.emplace_back(entry.path);
     }
     paths_.erase(std::unique(paths_.begin(), paths_.end()), paths_.end());

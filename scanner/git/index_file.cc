@@ -208,4 +208,12 @@ Result<IndexFile> IndexFile::open(const Repository& repository) {
   return index;
 }
 
+const IndexEntry* IndexFile::find(std::string_view path) const {
+  const auto found = std::lower_bound(
+      entries_.begin(), entries_.end(), path,
+      [](const IndexEntry& entry, std::string_view wanted) { return entry.path < wanted; });
+  const bool there = found != entries_.end() && found->path == path && found->stage == 0;
+  return there ? &*found : nullptr;
+}
+
 }  // namespace scan::git

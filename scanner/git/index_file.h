@@ -22,8 +22,8 @@ struct IndexEntry {
   std::string_view path;             // a sparse folder's ends in `/`
   const std::uint8_t* id = nullptr;  // IndexFile::id_size() bytes
   Mode mode = Mode::kNone;
-  std::uint8_t stage = 0;      // 1 to 3: one side of a conflict
-  bool intent_to_add = false;  // `git add -N`: will not be committed as it stands
+  std::uint8_t stage = 0;       // 1 to 3: one side of a conflict
+  bool intent_to_add = false;   // `git add -N`: will not be committed as it stands
   bool skip_worktree = false;
 
   bool is_sparse_folder() const { return mode == Mode::kFolder; }
@@ -45,6 +45,8 @@ class IndexFile {
 
   // By path bytes, then by stage.
   const std::vector<IndexEntry>& entries() const { return entries_; }
+  // The entry of a path that is not in conflict; null where there is none.
+  const IndexEntry* find(std::string_view path) const;
   const CacheTree& cache_tree() const { return cache_tree_; }
   std::size_t id_size() const { return id_size_; }
 

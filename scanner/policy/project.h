@@ -26,7 +26,7 @@ class Project {
   virtual ~Project() = default;
 
   // Files that git keeps on this side, links and submodules included; sorted.
-  virtual const std::vector<std::string>& files() const = 0;
+  virtual const std::vector<std::string_view>& files() const = 0;
 
   // Binary search in files().
   bool tracks(std::string_view path) const;

@@ -30,6 +30,25 @@ class Removed(Sandbox):
         self.assertIn(b"before this change", shown)
         self.assertNotIn(github_token().encode(), shown)
 
+    def test_lines_added_around_take_nothing_away(self):
+        old = (self.dir / "conf/a.py").read_text()
+        line = old.splitlines(keepends=True)[1]
+        for text in (old + "\nmore\n", "first\n" + old, old.replace(line, "between\n" + line), old.replace(line, "\n" + line),
+                     old + old):
+            with self.subTest(text):
+                self.write("conf/a.py", text)
+                self.assertNotIn(RULE, [finding["rule"] for finding in self.staged(expect=None)])
+
+    def test_a_line_changed_from_both_sides(self):
+        old = (self.dir / "conf/a.py").read_text()
+        token = github_token()
+        for text in (old.replace(token, token[:20] + "x" + token[20:]), old.replace("import os\n", "import os"),
+                     old.replace(token, "x" + token), old.replace(f'{token}"', ""), old.replace(f'"{token}"\n', '""\n') + "more\n" * 20):
+            with self.subTest(text):
+                self.write("conf/a.py", text)
+                found = [finding["rule"] for finding in self.staged(expect=None)]
+                self.assertEqual(RULE in found, token not in text)
+
     def test_a_file_deleted(self):
         (self.dir / "conf/a.py").unlink()
         (finding,) = self.staged(expect=1)

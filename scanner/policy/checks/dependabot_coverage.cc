@@ -46,24 +46,22 @@ bool only_elsewhere(const Project& project) {
          project.tracks_below(".gitea");
 }
 
-// A Dependabot configuration where GitHub does not look for one; null where there is none.
-const std::string* misplaced_config(const Project& project) {
+// A Dependabot configuration where GitHub does not look for one; empty where there is none.
+std::string_view misplaced_config(const Project& project) {
   constexpr std::array<std::string_view, 5> kElsewhere = {
       "dependabot.yml", "dependabot.yaml", ".dependabot/config.yml",
       ".github/workflows/dependabot.yml", ".github/workflows/dependabot.yaml"};
   constexpr std::size_t kLargest = std::size_t{1} << 20;
   for (const std::string_view path : kElsewhere) {
-    const auto& files = project.files();
-    const auto found = std::lower_bound(files.begin(), files.end(), path);
-    if (found == files.end() || *found != path) continue;
+    if (!project.tracks(path)) continue;
     const auto text = project.read(path, kLargest).value_or("");
     const auto document = syntax::read_document(syntax::Format::kYaml, text);
     for (const syntax::Entry& entry : document.entries) {
       const std::string& top = entry.path.empty() ? std::string() : entry.path[0].name;
-      if (top == "updates" || top == "update_configs") return &*found;
+      if (top == "updates" || top == "update_configs") return path;
     }
   }
-  return nullptr;
+  return {};
 }
 
 // Which files of a need each entry of a configuration updates.
@@ -189,8 +187,8 @@ class DependabotCoverage : public Check {
   }
 
   static void tell_none(const Project& project, const std::vector<UpdateNeed>& needs, Out& out) {
-    if (const std::string* misplaced = misplaced_config(project)) {
-      tell(*misplaced, {}, "misplaced",
+    if (const std::string_view misplaced = misplaced_config(project); !misplaced.empty()) {
+      tell(std::string(misplaced), {}, "misplaced",
            "GitHub reads " + std::string(kPath) + " only, so that nothing here is in effect", out);
       return;
     }

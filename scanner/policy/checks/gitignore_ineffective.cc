@@ -142,7 +142,7 @@ class GitignoreIneffective : public Check {
     const bool all = any_ignore_file_changed(project);
     std::map<std::pair<std::string, std::size_t>, std::vector<std::string>> found;
     std::map<std::pair<std::string, std::size_t>, std::string> patterns;
-    for (const std::string& path : project.files()) {
+    for (const std::string_view path : project.files()) {
       const std::string_view name = name_of(path);
       if (name == ".gitignore" || name == ".gitkeep" || name == ".keep") continue;
       if (is_template_path(path)) continue;
@@ -153,7 +153,7 @@ class GitignoreIneffective : public Check {
       tell_secret(project, path, answer, out);
       const auto at = std::pair(answer.file, answer.line);
       patterns[at] = std::move(answer.pattern);
-      found[at].push_back(path);
+      found[at].emplace_back(path);
     }
     for (const auto& [at, paths] : found) tell_group(project, at, patterns[at], paths, out);
   }
@@ -176,8 +176,8 @@ class GitignoreIneffective : public Check {
   }
 
   // Dotenv files have a rule of their own.
-  static void tell_secret(const Project& project, const std::string& path,
-                          const IgnoreAnswer& answer, std::vector<ProjectViolation>& out) {
+  static void tell_secret(const Project& project, std::string_view path, const IgnoreAnswer& answer,
+                          std::vector<ProjectViolation>& out) {
     const auto format = syntax::format_of(path, {});
     const bool read = format == syntax::Format::kJson || format == syntax::Format::kYaml ||
                       format == syntax::Format::kToml || format == syntax::Format::kIni;

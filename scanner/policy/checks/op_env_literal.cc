@@ -31,7 +31,7 @@ class OpEnvLiteral : public Check {
   explicit OpEnvLiteral(const CheckContext& context) : rule_(context.rule) {}
 
   void begin(const Project& project) override {
-    for (const std::string& path : project.files()) {
+    for (const std::string_view path : project.files()) {
       const bool template_name = path.ends_with(".tpl");
       if (!template_name && !is_dotenv_name(path) && !is_op_env_name(path)) continue;
       const auto text = project.read(path, kMostRead);

@@ -100,7 +100,7 @@ class OpReferenceInvalid : public Check {
   explicit OpReferenceInvalid(const CheckContext& context) : rule_(context.rule) {}
 
   void begin(const Project& project) override {
-    for (const std::string& path : project.files()) {
+    for (const std::string_view path : project.files()) {
       const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
       if (name != ".envrc" && name != "devenv.nix" && name != "flake.nix" &&
           !path.starts_with(".github/workflows/")) {

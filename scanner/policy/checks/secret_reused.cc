@@ -122,7 +122,7 @@ class SecretReused : public Check {
 
   void read_beside(const Project& project) {
     std::size_t files = 0;
-    for (const std::string& path : project.files()) {
+    for (const std::string_view path : project.files()) {
       if (project.changed(path) || !any_glob_matches(rule_.files, path) ||
           any_glob_matches(rule_.except, path)) {
         continue;

@@ -150,7 +150,7 @@ class SopsConfigGap : public Check {
   // A change of the configuration speaks of files that it leaves as they are.
   void look_at_unchanged(const Project& project, std::vector<ProjectViolation>& out) {
     constexpr std::size_t kLargest = std::size_t{1} << 20;
-    for (const std::string& path : project.files()) {
+    for (const std::string_view path : project.files()) {
       const SopsConfig* config = configs_.config_for(path);
       if (config == nullptr || config->rules.empty() || !project.changed(config->path)) continue;
       if (project.changed(path) || !is_data(path)) continue;
@@ -161,7 +161,7 @@ class SopsConfigGap : public Check {
       if (refuses(*config, path)) refuse(*config, file);
       std::vector<Violation> found;
       add_file_problems(*config, file, found);
-      for (Violation& each : found) out.push_back({path, std::move(each)});
+      for (Violation& each : found) out.push_back({std::string(path), std::move(each)});
     }
   }
 

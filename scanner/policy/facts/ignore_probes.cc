@@ -92,7 +92,7 @@ class Collector {
   explicit Collector(const Project& project) : project_(project) {}
 
   std::vector<IgnoreProbe> run() {
-    for (const std::string& path : project_.files()) {
+    for (const std::string_view path : project_.files()) {
       if (out_.size() >= kMostProbes) break;
       if (!is_test_path(path) && !is_in_template(path)) look(path);
     }
@@ -104,8 +104,8 @@ class Collector {
   }
 
  private:
-  void look(const std::string& path) {
-    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+  void look(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
     if ((name.starts_with(".env") && is_template_path(path)) || reads_dotenv(name)) {
       add(kDotenv, beside(path, ".env"), path);
     } else if (const Reader* reader = reader_of(name)) {
@@ -124,7 +124,7 @@ class Collector {
     look_mentions(path, name);
   }
 
-  void look_reader(const std::string& path, const Reader& reader) {
+  void look_reader(std::string_view path, const Reader& reader) {
     const std::optional<std::string> text = read(path);
     const bool reads =
         text && std::any_of(reader.words.begin(), reader.words.end(), [&](std::string_view word) {
@@ -133,7 +133,7 @@ class Collector {
     if (reads) add(kDotenv, beside(path, ".env"), path);
   }
 
-  void look_compose(const std::string& path) {
+  void look_compose(std::string_view path) {
     add(kDotenv, beside(path, ".env"), path);
     const std::optional<std::string> text = read(path);
     if (!text || !holds(*text, "secrets")) return;
@@ -147,22 +147,22 @@ class Collector {
   }
 
   // A state lies beside the code unless it is kept elsewhere; modules have none of their own.
-  void look_terraform(const std::string& path) {
-    if (holds("/" + path, "/modules/")) return;
+  void look_terraform(std::string_view path) {
+    if (path.starts_with("modules/") || holds(path, "/modules/")) return;
     const std::string folder = beside(path, "");
-    if (folders_.insert(folder).second && states_.size() < 50) states_.push_back(path);
+    if (folders_.insert(folder).second && states_.size() < 50) states_.emplace_back(path);
     const std::optional<std::string> text = read(path);
     backend_ = backend_ || (text && ((holds(*text, "backend \"") && !holds(*text, "\"local\"")) ||
                                      holds(*text, "cloud {")));
   }
 
-  void look_clawdlets(const std::string& path, std::string_view name) {
+  void look_clawdlets(std::string_view path, std::string_view name) {
     constexpr std::string_view kFleet = "fleet/clawdlets.json";
     constexpr std::string_view kKey = ".clawdlets/keys/operators/x.agekey";
     if (name != "flake.nix") {
       const std::size_t at = path.size() - std::min(path.size(), kFleet.size());
       const bool fleet = path.substr(at) == kFleet && (at == 0 || path[at - 1] == '/');
-      if (fleet) add(kClawdlets, path.substr(0, at).append(kKey), path);
+      if (fleet) add(kClawdlets, std::string(path.substr(0, at)).append(kKey), path);
       return;
     }
     const std::optional<std::string> text = read(path);
@@ -176,7 +176,7 @@ class Collector {
   }
 
   // Files for people and tools that say what is used here.
-  void look_mentions(const std::string& path, std::string_view name) {
+  void look_mentions(std::string_view path, std::string_view name) {
     constexpr std::array<std::string_view, 10> kTell = {
         "README.md",    "CLAUDE.md",     ".sops.yaml", "justfile",      "Makefile",
         "Taskfile.yml", "Taskfile.yaml", ".gitignore", "settings.json", "settings.local.json"};
@@ -191,7 +191,7 @@ class Collector {
     }
   }
 
-  std::optional<std::string> read(const std::string& path) {
+  std::optional<std::string> read(std::string_view path) {
     constexpr std::size_t kMostRead = 200;
     constexpr std::size_t kLargest = std::size_t{256} << 10;
     if (read_ == kMostRead) return std::nullopt;
@@ -199,7 +199,7 @@ class Collector {
     return project_.read(path, kLargest);
   }
 
-  bool mentions(const std::string& path, std::string_view word) {
+  bool mentions(std::string_view path, std::string_view word) {
     const std::optional<std::string> text = read(path);
     return text && holds(*text, word);
   }

@@ -99,7 +99,7 @@ class Reader {
   explicit Reader(const Project& project) : project_(project) {}
 
   NpmPackages run() && {
-    for (const std::string& path : project_.files()) {
+    for (const std::string_view path : project_.files()) {
       const std::string_view name = name_of(path);
       const bool wanted =
           name == kManifest || name == "pnpm-workspace.yaml" || name == "lerna.json";
@@ -113,7 +113,7 @@ class Reader {
   }
 
  private:
-  void read(const std::string& path, std::string_view name) {
+  void read(std::string_view path, std::string_view name) {
     const std::optional<std::string> text = project_.read(path, kLargest);
     const auto format = syntax::format_of(path, {});
     if (!text || !format) return;

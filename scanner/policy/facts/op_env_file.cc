@@ -21,6 +21,10 @@ std::string lower_name(std::string_view path) {
 }  // namespace
 
 bool is_op_env_name(std::string_view path) {
+  // Asked of every path of a project: nearly all are told apart by two of their characters.
+  constexpr std::string_view kLast = "dDpPvV";
+  const bool dot_file = path.substr(path.rfind('/') + 1).starts_with('.');
+  if (path.empty() || (!dot_file && kLast.find(path.back()) == kLast.npos)) return false;
   const std::string name = lower_name(path);
   if (name.ends_with(".1password") || name.ends_with(".1p") || name == "op.env") return true;
   return name == ".env.op" || name.starts_with(".env.op.") || name.ends_with(".op.env") ||

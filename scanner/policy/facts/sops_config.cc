@@ -113,8 +113,9 @@ SopsConfigs SopsConfigs::of(const Project& project) {
   constexpr std::size_t kLargest = std::size_t{1} << 20;
   std::size_t rules = 0;  // each may cost a megabyte
   SopsConfigs out;
-  for (const std::string& path : project.files()) {
-    if (std::string_view(path).substr(path.rfind('/') + 1) != kName) continue;
+  for (const std::string_view path : project.files()) {
+    if (!path.ends_with(kName)) continue;
+    if (path.size() > kName.size() && path[path.size() - kName.size() - 1] != '/') continue;
     if (const auto text = project.read(path, kLargest)) {
       out.configs_.push_back(
           read_sops_config(path, syntax::read_document(syntax::Format::kYaml, *text)));

@@ -23,14 +23,30 @@ std::string lower_case(std::string_view text) {
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
+// `part` is in lower case. Nothing is copied: every path of a project is asked about.
+bool starts_in_any_case(std::string_view text, std::string_view part) {
+  return text.size() >= part.size() &&
+         std::equal(part.begin(), part.end(), text.begin(),
+                    [](char wanted, char c) { return to_ascii_lower(c) == wanted; });
+}
+
 bool is_named(std::string_view path) {
-  const std::string name = lower_case(path.substr(path.rfind('/') + 1));
-  return holds(name, ".sops.") || holds(name, ".enc.") || name.ends_with(".sops");
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1)) {
+    const std::string_view rest = name.substr(dot);
+    if (starts_in_any_case(rest, ".sops.") || starts_in_any_case(rest, ".enc.")) return true;
+    if (rest.size() == 5 && starts_in_any_case(rest, ".sops")) return true;
+  }
+  return false;
 }
 
 bool is_in_secrets(std::string_view path) {
-  const std::string whole = "/" + lower_case(path);
-  return holds(whole, "/secrets/") || holds(whole, "/secret/");
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    if (at > 0 && path[at - 1] != '/') continue;
+    const std::string_view part = path.substr(at);
+    if (starts_in_any_case(part, "secret/") || starts_in_any_case(part, "secrets/")) return true;
+  }
+  return false;
 }
 
 // A rule that takes `secrets/…` or `*.sops.yaml` is made for secrets; one that takes
@@ -60,7 +76,7 @@ bool uses_sops_nix(const Project& project) {
 bool has_encrypted_file(const Project& project) {
   constexpr std::size_t kMostRead = 64;
   std::size_t read = 0;
-  for (const std::string& path : project.files()) {
+  for (const std::string_view path : project.files()) {
     if (!is_in_secrets(path) && !is_named(path)) continue;
     const auto text = project.read(path, kLargest);
     if (text && holds(*text, "ENC[AES256_GCM,") && holds(*text, "sops")) return true;
@@ -86,7 +102,7 @@ std::set<std::string, std::less<>> nix_targets(const Project& project) {
   constexpr std::size_t kMostRead = 1000;
   std::set<std::string, std::less<>> out;
   std::size_t read = 0;
-  for (const std::string& path : project.files()) {
+  for (const std::string_view path : project.files()) {
     if (!path.ends_with(".nix")) continue;
     if (++read > kMostRead) break;
     const auto text = project.read(path, kLargest);

@@ -16,7 +16,7 @@ constexpr std::string_view kWorkflows = ".github/workflows";
 constexpr std::string_view kActions = "github-actions";
 constexpr std::string_view kNpm = "npm";
 
-bool reads_as_user(const Project& project, const std::string& path) {
+bool reads_as_user(const Project& project, std::string_view path) {
   constexpr std::size_t kLargest = std::size_t{1} << 20;
   const std::optional<std::string> text = project.read(path, kLargest);
   if (!text || text->find("uses") == text->npos) return false;
@@ -26,12 +26,12 @@ bool reads_as_user(const Project& project, const std::string& path) {
 // Dependabot looks into .github/workflows for "/", and takes its path as well.
 UpdateNeed actions(const Project& project, const WorkflowUses& known) {
   UpdateNeed need{kActions, "the actions of", {}, {}, {}};
-  for (const std::string& path : project.files()) {
+  for (const std::string_view path : project.files()) {
     if (!is_workflow(path)) continue;
     const auto seen = known.find(path);
     if (!(seen != known.end() ? seen->second : reads_as_user(project, path))) continue;
-    need.files.push_back(path);
-    need.names.push_back(path.substr(kWorkflows.size() + 1));
+    need.files.emplace_back(path);
+    need.names.emplace_back(path.substr(kWorkflows.size() + 1));
     need.folders.push_back({"", std::string(kWorkflows)});
   }
   return need;
