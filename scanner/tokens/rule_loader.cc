@@ -10,6 +10,7 @@
 #include "match/secret_shape.h"
 #include "tokens/assigned/core.h"
 #include "tokens/checks/run_checks.h"
+#include "tokens/confirm_parts.h"
 #include "tokens/named_row.h"
 #include "tokens/placeholders.h"
 #include "toml/table.h"
@@ -159,7 +160,12 @@ class Loader {
   }
 
   std::string_view read_confirm(Table& table) {
-    const std::string_view confirm = keep(table.required_string("confirm"));
+    const Result<std::string> whole = expand_confirm_parts(table.required_string("confirm"));
+    if (!whole) {
+      table.fail("confirm", "confirm: " + whole.error().message);
+      return {};
+    }
+    const std::string_view confirm = keep(*whole);
     const auto pattern = match::ConfirmPattern::compile(confirm);
     if (!pattern) table.fail("confirm", "confirm: " + pattern.error().message);
     return confirm;
