@@ -10,7 +10,7 @@ import json
 import random as randoms
 import zipfile
 
-from . import provider_tokens, shapes_carriers, shapes_code, shapes_config, shapes_password, shapes_text, values
+from . import provider_tokens, shapes_carriers, shapes_code, shapes_config, shapes_held_out, shapes_password, shapes_text, values
 from .fill import fill, wants_bare
 from .hosts import insert
 
@@ -31,6 +31,8 @@ CARRIERS = {  # kind: (shapes, maker of the value)
     "connection string": (shapes_carriers.CONNECTION, values.password_random),
     "JWK": (shapes_carriers.JWK, lambda random, bare: values.pick(random, values.LETTERS_DIGITS + "-_", 43)),
 }
+HELD_OUT = {"p": ("password, random", "password, chosen", "password, lower-case"), "s": ("secret", "token"),
+            "k": ("key, hex 32", "key, base62 40"), "b": ("key, base64",), "n": ("salt, nonce",)}
 PEM_KINDS = ("rsa", "ec", "pkcs8", "openssh", "encrypted", "dsa")
 
 
@@ -118,6 +120,12 @@ class Planter:
             text = fill(self._random, inner, [self._random.choice(names)], value)
             for endings, outer in (("yaml yml", "data:\n  app.conf: @v64@"), ("py", 'CONFIG = b64decode("@v64@")')):
                 self.put(kind, ("packed: base64", endings, inner), fill(self._random, outer, ["x"], text), value)
+
+    def held_out(self):
+        for place, endings, kinds, text in shapes_held_out.SHAPES:
+            for kind in HELD_OUT[kinds]:
+                for number in range(EACH + 1):
+                    self.named(kind, (place, endings, text), tests=number == EACH)
 
     def carriers(self):
         for kind, (shapes, maker) in CARRIERS.items():
