@@ -16,12 +16,12 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 32> kPassword = {
+constexpr std::array<std::string_view, 34> kPassword = {
     "storepass", "keypass",    "requirepass", "masterauth", "psk",        "password", "passwd",
     "passwort",  "kennwort",   "contrasena",  "senha",      "motdepasse", "mdp",      "haslo",
     "parola",    "wachtwoord", "pwd",         "pswd",       "psw",        "pw",       "pword",
     "pass",      "passphrase", "passcode",    "pwrd",       "passwrd",    "userpass", "dbpass",
-    "rootpass",  "mypass",     "adminpass",   "ftppass"};
+    "rootpass",  "mypass",     "adminpass",   "ftppass",    "bindpw",     "rootpw"};
 constexpr std::array<std::string_view, 5> kSecret = {"secret", "secrets", "credential",
                                                      "credentials", "creds"};
 constexpr std::array<std::string_view, 4> kToken = {"token", "jwt", "bearer", "authorization"};

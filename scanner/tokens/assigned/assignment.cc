@@ -49,7 +49,7 @@ Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   if (end > 0 && is_any_of(content[end - 1], "=:")) return named_before(content, end, depth);
   const Span function = identifier_before(content, end);
   const std::string_view name = of(content, function);
-  if (function.empty() || asks_for(name)) return {};
+  if (function.empty() || (asks_for(name) && !wraps(name))) return {};
   if (types_text(name)) return named_by_field(content, function.begin);
   const std::string lower = lowered(name);
   const bool compares = lower.ends_with(".equals") || lower.ends_with(".is") ||
@@ -61,6 +61,7 @@ Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   if (lower.ends_with("bearer_auth") || lower.ends_with("bearerauth")) return kNamedHeader;
   const bool hash = content.substr(0, function.begin).ends_with("Hash::") && lower == "make";
   if (hash || takes_password_alone(name)) return kNamedPassword;
+  if (takes_signing_key_alone(name)) return kNamedSecret;
   if (!wraps(name)) return {};
   // `Path::new("x")` is a path.
   const Span type = identifier_before(content, before_colons(content, function.begin));
@@ -102,7 +103,7 @@ bool begins_in_line(std::string_view content, std::size_t comma) {
 }
 
 // `put("password", "v")`, `getenv("X_SECRET", "v")`, `login("u", "v")`, `strcmp(password, "v")`.
-Named named_by_comma(std::string_view content, std::size_t comma) {
+Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
   const Span item = item_before(content, comma);
   if (item.empty()) return {};
   std::string_view name = of(content, item);
@@ -121,7 +122,11 @@ Named named_by_comma(std::string_view content, std::size_t comma) {
   if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
   const bool password =
       (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);
-  return password ? kNamedPassword : kNamedNothing;
+  if (password) return kNamedPassword;
+  if (function.empty()) return {};
+  if (takes_signing_key(of(content, function))) return kNamedSecret;
+  return gives_default(of(content, function)) ? named_before(content, function.begin, depth)
+                                              : kNamedNothing;
 }
 
 // `- name: DB_PASSWORD` above `value: v`, `"name": "X", "value": "v"`, `"password": {"value":
@@ -212,7 +217,7 @@ Named named_before(std::string_view content, std::size_t at, int depth) {
   if (at == 0) return {};
   const char last = content[at - 1];
   if (last == '(') return named_by_call(content, at - 1, depth + 1);
-  if (last == ',') return named_by_comma(content, at - 1);
+  if (last == ',') return named_by_comma(content, at - 1, depth + 1);
   if (is_any_of(last, "|?")) return named_by_default(content, at);
   if (is_any_of(last, "=:>-")) return named_by_sign(content, at);
   if (is_any_of(last, "\"'`)]}") && quoted) return named_beside(content, at);
@@ -259,13 +264,14 @@ std::size_t before_scheme(std::string_view content, std::size_t at) {
   return scheme ? word.begin : at;
 }
 
-// YAML's `key: &anchor v`, `key: !tag v`.
+// YAML's `key: &anchor v`, `key: !tag v`, `key: !!str v`.
 std::size_t before_anchor(std::string_view content, std::size_t at) {
   const std::size_t end = before_blanks(content, at);
   const Span word = identifier_before(content, end);
   const bool anchor =
       end < at && !word.empty() && word.begin > 0 && is_any_of(content[word.begin - 1], "&!");
-  return anchor ? word.begin - 1 : at;
+  if (!anchor) return at;
+  return content.substr(0, word.begin).ends_with("!!") ? word.begin - 2 : word.begin - 1;
 }
 
 // The flag in the item of a list above `- v`.
@@ -284,7 +290,7 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   if (is_element(content, begin)) return read_element(content, begin);
   const std::size_t word = before_anchor(content, before_scheme(content, begin));
   // `key: !env_var X`: a tag of the program's own computes the value; `!!str` only says its type.
-  if (word < begin && content[word] == '!' && (word == 0 || content[word - 1] != '!')) {
+  if (word < begin && content[word] == '!' && content[word + 1] != '!') {
     return std::nullopt;
   }
   std::size_t before = before_blanks(content, word);

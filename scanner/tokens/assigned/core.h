@@ -20,7 +20,7 @@ inline constexpr std::size_t kAssignedLeast = 4;
 // How far around a candidate the name and the end of the value are looked for.
 inline constexpr std::uint32_t kAssignedRadius = 1400;
 
-inline constexpr std::array<Core, 47> kAssignedCores = {{
+inline constexpr std::array<Core, 53> kAssignedCores = {{
     // Of names.
     {R"((?i)pass)", 4},
     {R"((?i)pwd)", 3},
@@ -34,6 +34,9 @@ inline constexpr std::array<Core, 47> kAssignedCores = {{
     {R"((?i)salt)", 4},
     {R"((?i)nonce)", 5},
     {R"((?i)seed)", 4},
+    {R"((?i)pepper)", 6},
+    {R"((?i)bindpw)", 6},
+    {R"((?i)rootpw)", 6},
     {R"((?i)jwt)", 3},
     {R"((?i)session)", 7},
     {R"((?i)cookie)", 6},
@@ -51,6 +54,9 @@ inline constexpr std::array<Core, 47> kAssignedCores = {{
     {R"((?i)create_user)", 11},
     {R"((?i)createasync)", 11},
     {R"((?i)pdo\()", 4},
+    {R"((?i)sequelize)", 9},
+    {R"((?i)superuser)", 9},
+    {R"((?i)signwith)", 8},
     {R"((?i)hashpw)", 6},
     {R"((?i)hash_pw)", 7},
     {R"((?i)hashsync)", 8},

@@ -6,16 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "base/ascii.h"
 #include "judge/name_words.h"
+#include "tokens/assigned/text_walk.h"
 
 namespace scan::tokens {
 namespace {
 
 std::string last_part(std::string_view function) {
-  std::string out(function.substr(function.rfind('.') + 1));
-  std::transform(out.begin(), out.end(), out.begin(), to_ascii_lower);
-  return out;
+  return lowered(function.substr(function.rfind('.') + 1));
 }
 
 template <std::size_t N>
@@ -26,13 +24,13 @@ bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
 }  // namespace
 
 bool takes_password(std::string_view function) {
-  constexpr std::array<std::string_view, 17> kEnds = {
+  constexpr std::array<std::string_view, 20> kEnds = {
       "login",      "logon",       "signin",    "authenticate",  "auth",
       "credential", "credentials", "basicauth", "connect",       "connection",
       "createuser", "create_user", "pdo",       "passwordtoken", "passwordauthentication",
-      "log_in",     "basic_auth"};
+      "log_in",     "basic_auth",  "mysqli",    "sequelize",     "superuser"};
   const std::string name = last_part(function);
-  return takes_password_alone(function) ||
+  return takes_password_alone(function) || lowered(function).ends_with("keystore.load") ||
          std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return name.ends_with(end); });
 }
@@ -40,9 +38,32 @@ bool takes_password(std::string_view function) {
 bool takes_password_alone(std::string_view function) {
   constexpr std::array<std::string_view, 6> kEnds = {
       "createasync", "hashsync", "hashpw", "hashpassword", "hash_password", "securestring"};
-  const std::string name = last_part(function);
+  const std::string name = lowered(function);
+  if (name.ends_with("jedis.auth") || name.ends_with("redis.auth")) return true;
+  if (name.ends_with("pwd_context.hash")) return true;
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool takes_signing_key(std::string_view function) {
+  constexpr std::array<std::string_view, 7> kEnds = {
+      "jwt.sign", "jwt.encode",   "jwt.verify",       "jwt.decode",
+      "signwith", "oauthhandler", "jsonwebtoken.sign"};
+  const std::string name = lowered(function);
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool takes_signing_key_alone(std::string_view function) {
+  constexpr std::array<std::string_view, 3> kNames = {"cookieparser", "newcookiestore",
+                                                      "cookiesignature"};
+  return holds(kNames, last_part(function));
+}
+
+bool gives_default(std::string_view function) {
+  constexpr std::array<std::string_view, 6> kNames = {"getproperty",  "getenv", "get_env",
+                                                      "getordefault", "env",    "envordefault"};
+  return holds(kNames, last_part(function));
 }
 
 bool asks_for(std::string_view function) {
@@ -62,9 +83,9 @@ bool stores(std::string_view function) {
 }
 
 bool wraps(std::string_view function) {
-  constexpr std::array<std::string_view, 16> kWraps = {
-      "from", "some",  "byte",   "bytes", "str",       "string",       "new",     "of",
-      "ptr",  "value", "secret", "text",  "secretstr", "securestring", "literal", "raw"};
+  constexpr std::array<std::string_view, 17> kWraps = {
+      "from",  "some",   "byte", "bytes",     "str",          "string",  "new", "of",      "ptr",
+      "value", "secret", "text", "secretstr", "securestring", "literal", "raw", "getbytes"};
   return holds(kWraps, last_part(function));
 }
 

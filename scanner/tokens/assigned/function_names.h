@@ -11,6 +11,15 @@ bool takes_password(std::string_view function);
 // `hashpw("v")`, `CreateAsync(user, "v")`, `ConvertTo-SecureString "v"`: nothing but a password.
 bool takes_password_alone(std::string_view function);
 
+// `jwt.sign(payload, "v")`: what signs, after what is signed.
+bool takes_signing_key(std::string_view function);
+
+// `cookieParser("v")`: nothing but that.
+bool takes_signing_key_alone(std::string_view function);
+
+// `getProperty("x", "v")`: the second is what it gives where there is no first.
+bool gives_default(std::string_view function);
+
 // `getSecret("x")`, `findByToken("x")`: a name, or something made up for a test.
 bool asks_for(std::string_view function);
 

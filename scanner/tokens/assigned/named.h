@@ -16,6 +16,7 @@ struct Named {
 
 inline constexpr Named kNamedNothing = {};
 inline constexpr Named kNamedPassword = {{}, "password"};
+inline constexpr Named kNamedSecret = {{}, "secret"};
 inline constexpr Named kNamedHeader = {{}, "authorization"};
 
 }  // namespace scan::tokens

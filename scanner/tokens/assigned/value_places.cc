@@ -174,7 +174,10 @@ class Walk {
       return;
     }
     i = after_blanks(i, 8);
-    if (is_any_of(at(i), "&!")) i = after_blanks(after_word(i + 1), 2);
+    if (is_any_of(at(i), "&!")) {
+      const bool type = at(i) == '!' && at(i + 1) == '!';
+      i = after_blanks(after_word(i + (type ? 2 : 1)), 2);
+    }
     const std::size_t word = after_word(i);
     const std::string_view scheme = text_.substr(i, word - i);
     const bool has_scheme =
