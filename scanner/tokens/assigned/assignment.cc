@@ -207,6 +207,13 @@ Named named_beside(std::string_view content, std::size_t end) {
   return is_identifier(of(content, name)) ? Named{name, {}} : Named{};
 }
 
+// `ENV.fetch("X") { "v" }` of Ruby.
+Named named_by_block(std::string_view content, std::size_t brace) {
+  const std::size_t end = before_blanks(content, brace);
+  if (end == 0 || content[end - 1] != ')') return {};
+  return {item_before(content, end - 1), {}};
+}
+
 // What assigns to the value whose quote, if it has one, begins at `at`.
 Named named_before(std::string_view content, std::size_t at, int depth) {
   constexpr std::size_t kMostSpace = 24;
@@ -217,6 +224,7 @@ Named named_before(std::string_view content, std::size_t at, int depth) {
   if (at == 0) return {};
   const char last = content[at - 1];
   if (last == '(') return named_by_call(content, at - 1, depth + 1);
+  if (last == '{' && quoted) return named_by_block(content, at - 1);
   if (last == ',') return named_by_comma(content, at - 1, depth + 1);
   if (is_any_of(last, "|?")) return named_by_default(content, at);
   if (is_any_of(last, "=:>-")) return named_by_sign(content, at);

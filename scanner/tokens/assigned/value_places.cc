@@ -122,6 +122,7 @@ class Walk {
     const std::size_t before = before_space(text_, end, 24);
     if (before <= from) return end > from || is_any_of(text_[from - 1], "=:,(");
     if (is_any_of(text_[before - 1], "=:,(|?<>-[")) return true;
+    if (is_block(before - 1)) return true;
     const std::string_view text = text_.substr(0, before);
     for (const std::string_view word : {" or", " is", " as", " with"}) {
       if (text.ends_with(word)) return true;
@@ -138,7 +139,7 @@ class Walk {
     std::size_t least = from;
     for (std::size_t i = from; i < text_.size() && i - least < farthest; ++i) {
       const char c = text_[i];
-      if (!is_any_of(c, "\"'`;{}\n=:")) continue;
+      if (!is_any_of(c, "\"'`;{}\n=:") || (c == '{' && is_block(i))) continue;
       // Behind the first string, arguments only: `password: "a", iv: "b"` names what follows.
       if (c == '=' || c == ':') {
         if (least > from && at(i + 1) != ':' && at(i - 1) != ':') return;
@@ -154,6 +155,12 @@ class Walk {
       least = end + 1;
       if (at(after_blanks(least, 4)) != ',') return;
     }
+  }
+
+  // The brace of `fetch("X") { "v" }`.
+  bool is_block(std::size_t brace) const {
+    return text_[brace] == '{' && is_quote(at(after_blanks(brace + 1, 2))) &&
+           text_.substr(0, before_blanks(text_, brace)).ends_with(')');
   }
 
   bool goes_on_in_next_line(std::size_t line) const {
