@@ -61,6 +61,9 @@ class RowReader {
     rule.file = file_;
     rule.line = row_.line();
     rule.checks.entropy = form->least_entropy();
+    std::vector<std::string_view> shown;
+    for (Text& text : row_.strings("public")) shown.push_back(keep(std::move(text.value)));
+    rule.checks.stop = storage_.keep(std::move(shown));
     if (row_.has("prefix")) {
       read_prefixed(rule, *form);
     } else {
@@ -179,15 +182,19 @@ class RowReader {
       bad.push_back("[" + alias + "]\ntoken = " + value);
     }
     rule.bad = examples(rule, bad);
-    rule.good = examples(rule, {
-                                   name + "_API_KEY=" + form.short_example(),
-                                   name + "_API_KEY=${" + name + "_API_KEY}",
-                                   name + "_API_KEY=your-" + alias + "-api-key-here-1",
-                                   name + "_PUBLIC_KEY=" + value,
-                                   name + "_REVISION=" + value,
-                                   "api_key = \"" + value + "\"",
-                                   "const " + alias + "Key = process.env." + name + "_API_KEY_2",
-                               });
+    std::vector<std::string> good = {
+        name + "_API_KEY=" + form.short_example(),
+        name + "_API_KEY=${" + name + "_API_KEY}",
+        name + "_API_KEY=your-" + alias + "-api-key-here-1",
+        name + "_PUBLIC_KEY=" + value,
+        name + "_REVISION=" + value,
+        "api_key = \"" + value + "\"",
+        "const " + alias + "Key = process.env." + name + "_API_KEY_2",
+    };
+    for (const std::string_view begin : rule.checks.stop) {
+      good.push_back(name + "_API_KEY=" + std::string(begin) + value);
+    }
+    rule.good = examples(rule, good);
   }
 
   std::span<const Example> examples(const TokenRule& rule, const std::vector<std::string>& texts) {
