@@ -102,14 +102,14 @@ void write_rule(std::ostream& out, std::size_t index, const TokenRule& rule) {
       << cores_of_rule(rule, index) << ",\n     " << literal(rule.confirm) << ", " << shape_of(rule)
       << ", " << rule.radius << ",\n     {" << checks.entropy << ", " << literal(checks.alphabet)
       << ", " << truth(checks.mixed) << ", " << truth(checks.words_lower) << ", "
-      << truth(checks.placeholder) << ", " << list_or_none(checks.stop, "Stop") << ", "
-      << literal(checks.shape) << ", " << truth(checks.url_host) << ", "
-      << list_or_none(checks.nearby, "Nearby") << ", " << checks.nearby_lines << ", "
-      << truth(checks.nearby_lowers) << ", " << literal(checks.checksum) << ", "
-      << literal(checks.decode) << "},\n     " << literal(rule.format) << ", "
-      << list_name(index, "Bad") << ", " << list_name(index, "Good") << ", "
-      << named_of(rule, index) << ", " << literal(rule.assigned) << ", " << literal(rule.file)
-      << ", " << rule.line << "},\n";
+      << truth(checks.names_lower) << ", " << truth(checks.placeholder) << ", "
+      << list_or_none(checks.stop, "Stop") << ", " << literal(checks.shape) << ", "
+      << truth(checks.url_host) << ", " << list_or_none(checks.nearby, "Nearby") << ", "
+      << checks.nearby_lines << ", " << truth(checks.nearby_lowers) << ", "
+      << literal(checks.checksum) << ", " << literal(checks.decode) << "},\n     "
+      << literal(rule.format) << ", " << list_name(index, "Bad") << ", " << list_name(index, "Good")
+      << ", " << named_of(rule, index) << ", " << literal(rule.assigned) << ", "
+      << literal(rule.file) << ", " << rule.line << "},\n";
 }
 
 std::string source_of(const std::vector<TokenRule>& rules) {

@@ -20,6 +20,7 @@ void add(const tokens::Checks& checks, FieldBytes& fields) {
   fields.add(std::uint64_t{checks.nearby_lines});
   fields.add(std::uint64_t{checks.nearby_lowers});
   fields.add(std::uint64_t{checks.words_lower});
+  fields.add(std::uint64_t{checks.names_lower});
   fields.add(checks.checksum);
   fields.add(checks.decode);
 }

@@ -120,19 +120,20 @@ constexpr std::array<std::string_view, 122> kTellsOtherwise = {
     "redirect",  "flow",       "grant",     "usage",       "help",        "example",  "code",
     "page",      "separator",  "delimiter", "variable",    "var",         "argument", "arg",
     "option",    "filename",   "location"};
-constexpr std::array<std::string_view, 84> kTellsOtherwiseToo = {
-    "reset",      "expired",  "changed",   "invalid",  "mismatch",     "updated",    "reminder",
-    "recovery",   "strength", "rule",      "rules",    "requirements", "complexity", "history",
-    "hasher",     "hashers",  "less",      "prompt",   "success",      "failure",    "failed",
-    "notice",     "info",     "caption",   "tooltip",  "heading",      "subject",    "toggle",
-    "icon",       "color",    "style",     "css",      "element",      "elem",       "component",
-    "screen",     "modal",    "popup",     "tab",      "section",      "index",      "idx",
-    "date",       "time",     "timestamp", "sha",      "checksum",     "digest",     "fingerprint",
-    "thumbprint", "audience", "authority", "region",   "tenant",       "namespace",  "bucket",
-    "arn",        "regexp",   "schema",    "model",    "entity",       "reader",     "writer",
-    "storage",    "cache",    "holder",    "command",  "cmd",          "script",     "plugin",
-    "module",     "package",  "address",   "addr",     "port",         "protocol",   "algo",
-    "curve",      "charset",  "chars",     "alphabet", "encoding",     "locale",     "md"};
+constexpr std::array<std::string_view, 86> kTellsOtherwiseToo = {
+    "reset",      "expired",  "changed",   "invalid", "mismatch",     "updated",    "reminder",
+    "recovery",   "strength", "rule",      "rules",   "requirements", "complexity", "history",
+    "hasher",     "hashers",  "less",      "prompt",  "success",      "failure",    "failed",
+    "notice",     "info",     "caption",   "tooltip", "heading",      "subject",    "toggle",
+    "icon",       "color",    "style",     "css",     "element",      "elem",       "component",
+    "screen",     "modal",    "popup",     "tab",     "section",      "index",      "idx",
+    "date",       "time",     "timestamp", "sha",     "checksum",     "digest",     "fingerprint",
+    "thumbprint", "audience", "authority", "region",  "tenant",       "namespace",  "bucket",
+    "arn",        "regexp",   "schema",    "model",   "entity",       "reader",     "writer",
+    "storage",    "cache",    "holder",    "command", "cmd",          "script",     "plugin",
+    "module",     "package",  "address",   "addr",    "port",         "protocol",   "algo",
+    "alias",      "resp",     "curve",     "charset", "chars",        "alphabet",   "encoding",
+    "locale",     "md"};
 // These may follow: "tokenForUserA", "PASSWORD_ENV_PROD".
 constexpr std::array<std::string_view, 4> kMayFollow = {"user", "username", "env", "host"};
 

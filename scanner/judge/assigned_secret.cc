@@ -288,6 +288,11 @@ AssignedJudgement judge_assigned(const AssignedValue& assigned) {
   return judged;
 }
 
+bool reads_like_key(std::string_view value) {
+  const auto confidence = judge_assigned({"api_key", value}).confidence;
+  return has_form_of_its_own(value) || (confidence && *confidence > Confidence::kLow);
+}
+
 bool reads_like_words(std::string_view value) {
   std::string text = percent_decoded(value);
   if (const auto decoded = decoded_text(value); decoded && is_user_and_password(*decoded)) {

@@ -35,6 +35,9 @@ struct AssignedJudgement {
 // Linear in the value's size; a value of more than 1024 bytes is none.
 AssignedJudgement judge_assigned(const AssignedValue& assigned);
 
+// Would it be one if it were assigned to a key: more than words, a name or a number?
+bool reads_like_key(std::string_view value);
+
 // Would it be no secret, or one made of common words, if it were assigned to a password?
 bool reads_like_words(std::string_view value);
 

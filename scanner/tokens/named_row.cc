@@ -123,6 +123,7 @@ class RowReader {
     rule.cores = kNamedCores;
     rule.radius = kNamedRadius;
     rule.checks.mixed = true;
+    rule.checks.names_lower = true;
     if (form.alphabet == "uuid") {
       rule.checks.shape = "uuid";
     } else {

@@ -23,6 +23,7 @@ struct Checks {
   std::string_view alphabet;               // "hex", "base62" …: every character, else dropped
   bool mixed = false;                      // at least one letter and one digit, else dropped
   bool words_lower = false;                // lower confidence where it reads like words
+  bool names_lower = false;                // likewise where a name or a number was made up
   bool placeholder = true;                 // dropped where it reads "changeme", "xxxx", "example"
   std::span<const std::string_view> stop;  // dropped where it holds one of these, any case
   std::string_view shape;                  // "base64:32", "uuid" …: decodes to that, else dropped

@@ -178,6 +178,7 @@ class Loader {
     checks.alphabet = keep(from.string("alphabet"));
     checks.mixed = from.boolean("mixed", false);
     checks.words_lower = from.boolean("words_lower", false);
+    checks.names_lower = from.boolean("names_lower", false);
     checks.placeholder = from.boolean("placeholder", true);
     checks.stop = keep_texts(from.strings("stop"));
     checks.shape = keep(from.string("shape"));

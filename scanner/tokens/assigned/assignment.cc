@@ -157,6 +157,10 @@ bool is_value_word(std::string_view name) {
 Named named_by_sign(std::string_view content, std::size_t sign) {
   std::size_t end = sign;
   while (end > 0 && sign - end < 3 && is_any_of(content[end - 1], "=:<>!?+-~|")) --end;
+  // `sign('', 'secret') => 'v'` of a manual: what comes of a call.
+  const std::size_t before = before_blanks(content, end);
+  const bool arrow = content.substr(end, sign - end) == "=>";
+  if (arrow && before > 0 && content[before - 1] == ')') return {};
   const Span name = name_before(content, end);
   if (name.empty() || !is_value_word(of(content, name))) return {name, {}};
   const Named tag = named_by_tag(content, name.begin);

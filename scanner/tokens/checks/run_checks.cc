@@ -81,6 +81,9 @@ Judgement run_checks(const Checks& checks, const Captured& captured, Confidence 
   if (checks.words_lower && reads_like_words(captured.text())) {
     tally.add({Outcome::kLowered, "it reads like words, not like a password"});
   }
+  if (checks.names_lower && !reads_like_key(captured.text())) {
+    tally.add({Outcome::kLowered, "it reads like a name, not like a key"});
+  }
   if (checks.url_host) tally.add(check_url_host(captured));
   if (!tally.dismissed() && !checks.nearby.empty()) tally.add(check_nearby(checks, captured));
   if (!tally.dismissed() && !checks.checksum.empty()) {

@@ -66,6 +66,8 @@ TEST(AssignedName, Table) {
       {"passwordFile", kNone},
       {"token_url", kNone},
       {"token_type", kNone},
+      {"secret.alias", kNone},
+      {"negTokenResp", kNone},
       {"secret_name", kNone},
       {"access_key_id", kNone},
       {"password_field", kNone},

@@ -207,6 +207,16 @@ TEST(AssignedSecret, Table) {
   }
 }
 
+TEST(AssignedSecret, KeysAreMoreThanNames) {
+  const std::string random = std::string("q8ZxV3mT") + "k1RwY7uB" + "n4Hc";
+  EXPECT_TRUE(reads_like_key(random));
+  EXPECT_TRUE(reads_like_key("xox" + ("b-" + random)));
+  for (const std::string_view text :
+       {"test-token-12345", "my-first-key-2024", "staging_eu_west_1_v2"}) {
+    EXPECT_FALSE(reads_like_key(text)) << text;
+  }
+}
+
 TEST(AssignedValue, Digests) {
   EXPECT_TRUE(is_digest_name("narHash"));
   EXPECT_TRUE(is_digest_name("sha256"));
