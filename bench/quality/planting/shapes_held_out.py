@@ -1,5 +1,5 @@
 """Lines as people write them, each with a name of its own: a second set, written after the scanner was made to fit the
-first and measured before anything was changed for it (docs/confidence.md has both figures).
+first and measured before anything was changed for it: 0.84 of its secrets were found at medium and above.
 
 A shape is (place, endings of the files it goes into, what it holds, text); marks as in shapes_code.py. It holds a
 password `p`, a secret or token `s`, a key in hex or base62 `k`, bytes in base64 `b`, a salt `n`.
