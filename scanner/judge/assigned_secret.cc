@@ -25,7 +25,7 @@
 namespace scan {
 namespace {
 
-constexpr std::size_t kLongest = 1024;
+constexpr std::size_t kLongest = 2048;
 constexpr std::size_t kLeastPassword = 4;
 constexpr std::size_t kLeastText = 6;  // shorter bytes are printable by chance
 constexpr std::size_t kLeastOther = 8;

@@ -32,7 +32,7 @@ struct AssignedJudgement {
   std::string_view why;  // static: what decided
 };
 
-// Linear in the value's size; a value of more than 1024 bytes is none.
+// Linear in the value's size; a value of more than 2048 bytes is none.
 AssignedJudgement judge_assigned(const AssignedValue& assigned);
 
 // Would it be one if it were assigned to a key: more than words, a name or a number?

@@ -18,7 +18,7 @@ namespace scan::tokens {
 inline constexpr std::size_t kAssignedLeast = 4;
 
 // How far around a candidate the name and the end of the value are looked for.
-inline constexpr std::uint32_t kAssignedRadius = 1400;
+inline constexpr std::uint32_t kAssignedRadius = 2424;
 
 inline constexpr std::array<Core, 53> kAssignedCores = {{
     // Of names.

@@ -8,7 +8,7 @@
 namespace scan::tokens {
 namespace {
 
-constexpr std::size_t kLongest = 1024;
+constexpr std::size_t kLongest = 2048;
 
 // `"…`, with a backslash before the quote where the string stands in another string.
 bool is_escaped_quote(std::string_view content, std::size_t quote) {
