@@ -20,10 +20,11 @@ inline constexpr std::size_t kAssignedLeast = 4;
 // How far around a candidate the name and the end of the value are looked for.
 inline constexpr std::uint32_t kAssignedRadius = 2424;
 
-inline constexpr std::array<Core, 53> kAssignedCores = {{
+inline constexpr std::array<Core, 54> kAssignedCores = {{
     // Of names.
     {R"((?i)pass)", 4},
     {R"((?i)pwd)", 3},
+    {R"((?i)_pw\b)", 3},
     {R"((?i)psw)", 3},
     {R"((?i)psk)", 3},
     {R"((?i)secret)", 6},
