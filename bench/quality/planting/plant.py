@@ -3,14 +3,17 @@
 The same seed and the same repositories give the same files. A plant's path begins with a number of its own, so a
 host can be used again. `lines` is None where the secret stands inside an archive.
 """
+import base64
 import collections
 import gzip
 import io
 import json
 import random as randoms
+import re
+import uuid
 import zipfile
 
-from . import provider_tokens, shapes_carriers, shapes_code, shapes_config, shapes_held_out, shapes_password, shapes_text, values
+from . import provider_tokens, shapes_carriers, shapes_code, shapes_config, shapes_held_out, shapes_password, shapes_text, shapes_unseen, values
 from .fill import fill, wants_bare
 from .hosts import insert
 
@@ -18,6 +21,7 @@ SEED = 20261123
 EACH = 2  # plants of a kind in a shape
 TOKEN_EACH = 3  # plants of a provider's token
 IN_TESTS = "in a test's folder"
+NO_SECRET = "no secret"
 TOKEN_PLACES = {shapes_code.A, "env and ini", "YAML", "JSON", "XML", "TOML", "Terraform", "Nix", "containers"}
 
 Plant = collections.namedtuple("Plant", "path first last kind place shape text value rule")
@@ -33,6 +37,12 @@ CARRIERS = {  # kind: (shapes, maker of the value)
 }
 HELD_OUT = {"p": ("password, random", "password, chosen", "password, lower-case"), "s": ("secret", "token"),
             "k": ("key, hex 32", "key, base62 40"), "b": ("key, base64",), "n": ("salt, nonce",)}
+UNSEEN = HELD_OUT | {"p": (*HELD_OUT["p"], "password, word and digits", "pass phrase"),
+                     **{letter: (kind,) for letter, kind in zip("ucat", ("URL password, random", "connection string", "HTTP Basic",
+                                                                         "HTTP Bearer and key headers"))}}
+UNSEEN_MAKERS = {"password, word and digits": values.password_short, "pass phrase": values.pass_phrase,
+                 **{kind: maker for kind, (_, maker) in CARRIERS.items()}, **{kind: maker for kind, (maker, _) in values.NAMED.items()}}
+MACHINE_TEXT = re.compile("%(hex|b62|b64|uuid):?([0-9]*)%")
 PEM_KINDS = ("rsa", "ec", "pkcs8", "openssh", "encrypted", "dsa")
 
 
@@ -126,6 +136,30 @@ class Planter:
             for kind in HELD_OUT[kinds]:
                 for number in range(EACH + 1):
                     self.named(kind, (place, endings, text), tests=number == EACH)
+
+    def unseen(self):
+        for place, endings, holds, text in shapes_unseen.SHAPES:
+            for kind in (k for letter in holds for k in UNSEEN[letter]):
+                value = UNSEEN_MAKERS[kind](self._random, wants_bare(text))
+                self._put_anywhere(kind, (place, endings, text), fill(self._random, text, ["key"], value), value)
+
+    def negatives(self):
+        for place, endings, text in shapes_unseen.NEGATIVES:
+            self._put_anywhere(NO_SECRET, (place, endings, text), MACHINE_TEXT.sub(self._machine_text, text), "")
+
+    def _put_anywhere(self, kind, shape, text, value):
+        """Where no host has these endings, the shape is a file of its own."""
+        place, endings, form = shape
+        if not endings.startswith("whole:") and self._hosts.choose(self._random, endings, False) is None:
+            name = endings.split()[0]
+            endings = "whole:" + (name if name in ("Makefile", "Dockerfile") else "settings." + name)
+        self.put(kind, (place, endings, form), text, value)
+
+    def _machine_text(self, mark):
+        alphabet, size = mark.group(1), int(mark.group(2) or 16)
+        made = self._random.randbytes(size)
+        return {"hex": made.hex()[:size], "b64": base64.b64encode(made).decode(), "uuid": str(uuid.UUID(bytes=made[:16].ljust(16))),
+                "b62": values.pick(self._random, values.LETTERS_DIGITS, size)}[alphabet]
 
     def carriers(self):
         for kind, (shapes, maker) in CARRIERS.items():

@@ -52,6 +52,15 @@ def password_lower(random, bare):
     return pick(random, string.ascii_lowercase, random.randint(8, 12))
 
 
+def password_short(random, bare):
+    return random.choice(WORDS) + pick(random, string.digits, random.choice([2, 3, 4]))
+
+
+def pass_phrase(random, bare):
+    joint = random.choice("-_." if bare else "- ")
+    return joint.join(random.sample(WORDS, random.choice([4, 5])))
+
+
 def secret(random, bare):
     alphabet = random.choice([LETTERS_DIGITS, LETTERS_DIGITS + "-_", string.hexdigits[:16]])
     return with_both(random, lambda: pick(random, alphabet, random.choice([24, 32, 40, 48, 64])).strip("-_"))
