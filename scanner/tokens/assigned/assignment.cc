@@ -91,7 +91,10 @@ bool takes_pair(std::string_view content, Span item) {
   std::size_t at = item.begin;
   if (at > 0 && is_quote(content[at - 1])) --at;
   at = before_space(content, at, 8);
-  if (at > 1 && content[at - 1] == '(' && content[at - 2] == '=') at -= 2;
+  if (at > 1 && content[at - 1] == '(') {
+    const std::size_t sign = before_blanks(content, at - 1);
+    if (sign > 0 && content[sign - 1] == '=') at = before_blanks(content, sign - 1);
+  }
   return takes_password(of(content, identifier_before(content, at)));
 }
 
@@ -124,6 +127,10 @@ Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
       (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);
   if (password) return kNamedPassword;
   if (function.empty()) return {};
+  // `fill('input[name="password"]', 'v')`
+  if (types_text(of(content, function)) && lowered(name).find("passw") != std::string::npos) {
+    return kNamedPassword;
+  }
   if (takes_signing_key(of(content, function))) return kNamedSecret;
   return gives_default(of(content, function)) ? named_before(content, function.begin, depth)
                                               : kNamedNothing;
@@ -188,6 +195,10 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   const Span word = identifier_before(content, end);
   const std::string lower = lowered(of(content, word));
   if (lower == "is" || lower == "as") return {name_before(content, word.begin), {}};
+  if (lower == "-string") {  // ConvertTo-SecureString -String "v"
+    const Span function = identifier_before(content, before_blanks(content, word.begin));
+    return takes_password_alone(of(content, function)) ? kNamedPassword : kNamedNothing;
+  }
   if (lower == "or") return named_by_default(content, before_blanks(content, word.begin));
   if (lower == "by") {
     const Span before = identifier_before(content, before_blanks(content, word.begin));
@@ -200,7 +211,7 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
     return {};
   }
   // Without quotes the line must have nothing else. To pass "x" is something else.
-  const bool first = before_blanks(content, word.begin) == line_begin(content, word.begin);
+  const bool first = opens_line(content, word.begin);
   const bool verb = lower == "pass" && content.substr(end, 3).find('`') != std::string_view::npos;
   return first || (quoted && lower != "pass") ? (verb ? Named{} : Named{word, {}}) : Named{};
 }
@@ -222,7 +233,10 @@ Named named_by_block(std::string_view content, std::size_t brace) {
 Named named_before(std::string_view content, std::size_t at, int depth) {
   constexpr std::size_t kMostSpace = 24;
   if (depth > kDeepest) return {};
-  const bool quoted = at < content.size() && is_quote(content[at]);
+  const bool prefixed = at + 1 < content.size() && is_any_of(content[at], "bBfFrRuULN@$") &&
+                        is_quote(content[at + 1]);
+  const bool quoted = prefixed || (at < content.size() && is_quote(content[at]));
+  if (quoted && content.substr(0, at).ends_with("<<")) at -= 2;  // <<"v">> of Erlang
   at = before_space(content, at, kMostSpace);
   if (at > 0 && content[at - 1] == '[') at = before_blanks(content, at - 1);
   if (at == 0) return {};

@@ -20,7 +20,7 @@ inline constexpr std::size_t kAssignedLeast = 4;
 // How far around a candidate the name and the end of the value are looked for.
 inline constexpr std::uint32_t kAssignedRadius = 2424;
 
-inline constexpr std::array<Core, 54> kAssignedCores = {{
+inline constexpr std::array<Core, 59> kAssignedCores = {{
     // Of names.
     {R"((?i)pass)", 4},
     {R"((?i)pwd)", 3},
@@ -38,6 +38,7 @@ inline constexpr std::array<Core, 54> kAssignedCores = {{
     {R"((?i)pepper)", 6},
     {R"((?i)bindpw)", 6},
     {R"((?i)rootpw)", 6},
+    {R"([a-z]Pw\b)", 3},
     {R"((?i)jwt)", 3},
     {R"((?i)session)", 7},
     {R"((?i)cookie)", 6},
@@ -58,6 +59,10 @@ inline constexpr std::array<Core, 54> kAssignedCores = {{
     {R"((?i)sequelize)", 9},
     {R"((?i)superuser)", 9},
     {R"((?i)signwith)", 8},
+    {R"((?i)signedstring)", 12},
+    {R"((?i)hmac)", 4},
+    {R"((?i)aes\.new)", 7},
+    {R"((?i)fernet)", 6},
     {R"((?i)hashpw)", 6},
     {R"((?i)hash_pw)", 7},
     {R"((?i)hashsync)", 8},

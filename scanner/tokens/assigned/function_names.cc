@@ -46,18 +46,21 @@ bool takes_password_alone(std::string_view function) {
 }
 
 bool takes_signing_key(std::string_view function) {
-  constexpr std::array<std::string_view, 7> kEnds = {
-      "jwt.sign", "jwt.encode",   "jwt.verify",       "jwt.decode",
-      "signwith", "oauthhandler", "jsonwebtoken.sign"};
+  constexpr std::array<std::string_view, 8> kEnds = {
+      "jwt.sign", "jwt.encode",   "jwt.verify",        "jwt.decode",
+      "signwith", "oauthhandler", "jsonwebtoken.sign", "createhmac"};
   const std::string name = lowered(function);
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return name.ends_with(end); });
 }
 
 bool takes_signing_key_alone(std::string_view function) {
-  constexpr std::array<std::string_view, 3> kNames = {"cookieparser", "newcookiestore",
-                                                      "cookiesignature"};
-  return holds(kNames, last_part(function));
+  constexpr std::array<std::string_view, 9> kNames = {
+      "cookieparser", "newcookiestore", "cookiesignature", "signedstring", "secretkeyspec",
+      "fernet",       "hmac256",        "hmac384",         "hmac512"};
+  const std::string name = lowered(function);
+  return holds(kNames, last_part(function)) || name.ends_with("hmac.new") ||
+         name.ends_with("aes.new");
 }
 
 bool gives_default(std::string_view function) {
@@ -83,9 +86,14 @@ bool stores(std::string_view function) {
 }
 
 bool wraps(std::string_view function) {
-  constexpr std::array<std::string_view, 17> kWraps = {
-      "from",  "some",   "byte", "bytes",     "str",          "string",  "new", "of",      "ptr",
-      "value", "secret", "text", "secretstr", "securestring", "literal", "raw", "getbytes"};
+  constexpr std::array<std::string_view, 21> kWraps = {
+      "from",         "some",      "byte",
+      "bytes",        "str",       "string",
+      "new",          "of",        "ptr",
+      "value",        "secret",    "text",
+      "field",        "secretstr", "secretstring",
+      "securestring", "literal",   "raw",
+      "getbytes",     "b64decode", "frombase64string"};
   return holds(kWraps, last_part(function));
 }
 

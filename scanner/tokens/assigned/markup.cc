@@ -68,7 +68,10 @@ std::optional<Assignment> read_element(std::string_view content, std::size_t beg
     const std::string element = lowered(of(content, named.name));
     if (element == "string" || element.ends_with("value")) {
       const std::size_t open = find_before(content, tag, "<");
-      named.name = element_before(content, before_space(content, open, 32));
+      const std::size_t outer = open == content.npos ? 0 : before_space(content, open, 32);
+      named.name = element_before(content, outer);
+      const bool inside = outer > 1 && content[outer - 1] == '>' && content[outer - 2] != '/';
+      if (named.none() && inside) named = named_by_tag(content, outer - 1);
     }
   }
   if (named.none()) return std::nullopt;

@@ -82,6 +82,25 @@ constexpr std::size_t line_begin(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Is what begins at `at` the first of its line, or first behind a Dockerfile's ENV?
+constexpr bool opens_line(std::string_view text, std::size_t at) {
+  std::size_t before = before_blanks(text, at);
+  if (before < at && text.substr(0, before).ends_with("ENV")) {
+    before = before_blanks(text, before - 3);
+  }
+  return before == 0 || text[before - 1] == '\n';
+}
+
+// Where the accessors that end at `end` begin, `{ get; set; }` of C#; `end` where none do.
+constexpr std::size_t before_accessors(std::string_view text, std::size_t end) {
+  constexpr std::size_t kLongest = 40;
+  const std::string_view near = text.substr(end - std::min(end, kLongest), std::min(end, kLongest));
+  const std::size_t open = near.rfind('{');
+  if (open == near.npos || !near.ends_with('}')) return end;
+  const std::size_t word = near.find_first_not_of(" \t", open + 1);
+  return near.substr(word).starts_with("get;") ? end - near.size() + open : end;
+}
+
 // Where `what` stands last in the 256 bytes before `at`; npos where it does not.
 constexpr std::size_t find_before(std::string_view text, std::size_t at, std::string_view what) {
   const std::size_t least = at - std::min<std::size_t>(at, 256);

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestRest = 32;  // of a name behind the word
 constexpr std::size_t kMostClosers = 3;
 constexpr std::string_view kCode = "<code>";
+constexpr std::string_view kValue = "<value>";
 constexpr std::string_view kCdata = "<![CDATA[";
 
 class Walk {
@@ -124,7 +125,7 @@ class Walk {
     if (is_any_of(text_[before - 1], "=:,(|?<>-[")) return true;
     if (is_block(before - 1)) return true;
     const std::string_view text = text_.substr(0, before);
-    for (const std::string_view word : {" or", " is", " as", " with"}) {
+    for (const std::string_view word : {" or", " is", " as", " with", " -String", " -string"}) {
       if (text.ends_with(word)) return true;
     }
     return false;
@@ -140,6 +141,10 @@ class Walk {
     for (std::size_t i = from; i < text_.size() && i - least < farthest; ++i) {
       const char c = text_[i];
       if (!is_any_of(c, "\"'`;{}\n=:") || (c == '{' && is_block(i))) continue;
+      if (c == '{' && after_accessors(i) > i) {
+        i = after_accessors(i);
+        continue;
+      }
       // Behind the first string, arguments only: `password: "a", iv: "b"` names what follows.
       if (c == '=' || c == ':') {
         if (least > from && at(i + 1) != ':' && at(i - 1) != ':') return;
@@ -155,6 +160,14 @@ class Walk {
       least = end + 1;
       if (at(after_blanks(least, 4)) != ',') return;
     }
+  }
+
+  // The last brace of `{ get; set; }`; `open` where it is something else.
+  std::size_t after_accessors(std::size_t open) const {
+    constexpr std::size_t kLongest = 40;
+    const std::size_t close =
+        text_.substr(0, std::min(text_.size(), open + kLongest)).find('}', open);
+    return close != text_.npos && before_accessors(text_, close + 1) == open ? close : open;
   }
 
   // The brace of `fetch("X") { "v" }`.
@@ -228,6 +241,8 @@ class Walk {
     while (i < text_.size() && i - begin < kFarthestTag && !is_any_of(text_[i], "<>\n")) ++i;
     if (at(i) != '>' || is_any_of(text_[i - 1], "=-")) return;
     ++i;
+    const std::size_t inner = after_space(i, 32);  // <property name="password"><value>v
+    if (text_.substr(inner).starts_with(kValue)) i = inner + kValue.size();
     if (text_.substr(i).starts_with(kCdata)) i += kCdata.size();
     if (begins_value(i, "$%", "\"'`<>(){}")) places_.add(i);
   }
@@ -279,8 +294,7 @@ class Walk {
   bool is_option_or_first() const {
     const Span name = identifier_before(text_, word_);
     if (at(name.begin) == '-') return true;
-    const std::size_t before = before_blanks(text_, name.begin);
-    return before == 0 || text_[before - 1] == '\n';
+    return opens_line(text_, name.begin);
   }
 
   bool is_program() const {
