@@ -43,6 +43,24 @@ std::size_t before_colons(std::string_view content, std::size_t at) {
   return content.substr(0, at).ends_with("::") ? at - 2 : at;
 }
 
+// What `x` in `getenv("x").orElse("v")` and `{{ x | default("v") }}` is; `function` gives v for it.
+Named named_by_fallback(std::string_view content, Span function) {
+  std::size_t at = function.begin;
+  if (of(content, function) == "default") {
+    at = before_blanks(content, at);
+    return at > 0 && content[at - 1] == '|' ? Named{name_before(content, at - 1), {}} : Named{};
+  }
+  if (at == 0 || content[at - 1] != ')') return {};
+  while (at > 0 && content[at - 1] == ')') --at;
+  return {item_before(content, at), {}};
+}
+
+// Where `Base64.getDecoder()` before `.decode` begins; nothing of it is a name.
+std::size_t before_decoder(std::string_view content, std::size_t function) {
+  if (!content.substr(0, function).ends_with("ecoder()")) return function;
+  return identifier_before(content, function - 2).begin;
+}
+
 // `setPassword("v")`, `password.equals("v")`, `x = String::from("v")`, `hash("v")`, `x = ("v")`.
 Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   const std::size_t end = before_blanks(content, paren);
@@ -62,6 +80,9 @@ Named named_by_call(std::string_view content, std::size_t paren, int depth) {
   const bool hash = content.substr(0, function.begin).ends_with("Hash::") && lower == "make";
   if (hash || takes_password_alone(name)) return kNamedPassword;
   if (takes_signing_key_alone(name)) return kNamedSecret;
+  if (falls_back(name)) return named_by_fallback(content, function);
+  const std::size_t decoder = before_decoder(content, function.begin);
+  if (decoder < function.begin) return named_before(content, decoder, depth);
   if (!wraps(name)) return {};
   // `Path::new("x")` is a path.
   const Span type = identifier_before(content, before_colons(content, function.begin));
@@ -222,9 +243,16 @@ Named named_beside(std::string_view content, std::size_t end) {
   return is_identifier(of(content, name)) ? Named{name, {}} : Named{};
 }
 
-// `ENV.fetch("X") { "v" }` of Ruby.
+// `ENV.fetch("X") { "v" }` of Ruby, `std::string password{"v"}`, `apiKey={"v"}`.
 Named named_by_block(std::string_view content, std::size_t brace) {
   const std::size_t end = before_blanks(content, brace);
+  const bool adjacent = end == brace && end > 0;
+  if (adjacent && content[end - 1] == '=') return {name_before(content, end - 1), {}};
+  if (adjacent && in_identifier(content[end - 1])) {
+    const Span name = identifier_before(content, end);
+    const bool list = name.begin > 0 && content[name.begin - 1] == ']';  // Go's []string{"v"}
+    return list ? Named{} : Named{name, {}};
+  }
   if (end == 0 || content[end - 1] != ')') return {};
   return {item_before(content, end - 1), {}};
 }
@@ -244,6 +272,11 @@ Named named_before(std::string_view content, std::size_t at, int depth) {
   if (last == '(') return named_by_call(content, at - 1, depth + 1);
   if (last == '{' && quoted) return named_by_block(content, at - 1);
   if (last == ',') return named_by_comma(content, at - 1, depth + 1);
+  for (const std::string_view closure : {"|_|", "(||"}) {  // `unwrap_or_else(|_| "v")` of Rust
+    if (!content.substr(0, at).ends_with(closure)) continue;
+    const std::size_t paren = find_before(content, at, "(");
+    if (paren != content.npos && at - paren < 6) return named_by_call(content, paren, depth + 1);
+  }
   if (is_any_of(last, "|?")) return named_by_default(content, at);
   if (is_any_of(last, "=:>-")) return named_by_sign(content, at);
   if (is_any_of(last, "\"'`)]}") && quoted) return named_beside(content, at);
@@ -264,7 +297,10 @@ std::optional<Assignment> read_string(std::string_view content, std::size_t begi
   std::size_t quote = begin - 1;
   const char kind = content[quote];
   while (quote > 0 && begin - quote < 3 && content[quote - 1] == kind) --quote;  // """v"""
-  if (quote > 0 && content[quote - 1] == '\\') --quote;
+  if (quote > 0 && content[quote - 1] == '\\') {
+    --quote;
+    if (quote > 0 && is_quote(content[quote - 1])) --quote;  // "\"v\""
+  }
   const std::size_t prefix = before_prefix(content, quote);
   const std::string_view letters = content.substr(prefix, quote - prefix);
   const bool computed = letters.find_first_of("fF$") != std::string_view::npos;

@@ -69,6 +69,12 @@ bool gives_default(std::string_view function) {
   return holds(kNames, last_part(function));
 }
 
+bool falls_back(std::string_view function) {
+  constexpr std::array<std::string_view, 6> kNames = {"orelse",  "getorelse",      "unwrap_or",
+                                                      "default", "unwrap_or_else", "value_or"};
+  return holds(kNames, last_part(function));
+}
+
 bool asks_for(std::string_view function) {
   constexpr std::array<std::string_view, 14> kAsks = {
       "get",    "find",   "has",      "is",    "read",   "fetch", "load",

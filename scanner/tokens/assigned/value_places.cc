@@ -97,6 +97,7 @@ class Walk {
 
   void add_string(std::size_t quote) {
     std::size_t begin = quote;
+    if (at(quote + 1) == '\\' && is_quote(at(quote + 2))) begin += 2;  // "\"v\""
     while (begin - quote < 3 && at(begin) == text_[quote]) ++begin;
     if (begin_is_empty(begin - quote) || !begins_value(begin, "\\", "\"'`")) return;
     if (!is_sentence(begin, text_[quote])) places_.add(begin);
@@ -170,10 +171,15 @@ class Walk {
     return close != text_.npos && before_accessors(text_, close + 1) == open ? close : open;
   }
 
-  // The brace of `fetch("X") { "v" }`.
+  // The brace of `fetch("X") { "v" }`, `password{"v"}`, `password={"v"}`.
   bool is_block(std::size_t brace) const {
-    return text_[brace] == '{' && is_quote(at(after_blanks(brace + 1, 2))) &&
-           text_.substr(0, before_blanks(text_, brace)).ends_with(')');
+    const std::size_t quote = after_blanks(brace + 1, 2);
+    if (text_[brace] != '{' || !is_quote(at(quote))) return false;
+    if (text_.substr(0, before_blanks(text_, brace)).ends_with(')')) return true;
+    const bool adjacent = quote == brace + 1 && brace > 0 &&
+                          (in_identifier(text_[brace - 1]) || text_[brace - 1] == '=');
+    const std::size_t end = adjacent ? text_.find(text_[quote], quote + 1) : text_.npos;
+    return end != text_.npos && at(end + 1) == '}';
   }
 
   bool goes_on_in_next_line(std::size_t line) const {

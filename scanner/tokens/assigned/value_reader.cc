@@ -57,6 +57,15 @@ bool goes_on_as_expression(std::string_view content, std::size_t end) {
   return rest > end && rest < content.size() && is_any_of(content[rest], "+*?=<>([{");
 }
 
+// `/* password=v */`, `<!-- password=v -->`
+bool closes_comment(std::string_view content, std::size_t end) {
+  std::size_t at = end;
+  while (at < content.size() && at - end < 16 && is_blank(content[at])) ++at;
+  if (at == end) return false;
+  const std::string_view behind = content.substr(at);
+  return behind.starts_with("*/") || behind.starts_with("-->");
+}
+
 // Nothing, or a word that declares, between the begin of the line and a name.
 bool is_first(std::string_view content, std::size_t name) {
   std::string_view before = content.substr(0, name);
@@ -121,6 +130,7 @@ std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t be
   if (end == content.size()) return end;
   // `key = lookup(x)`, `a[0]`, `{…`: an expression.
   if (is_any_of(content[end], "([{")) return std::nullopt;
+  if (closes_comment(content, end)) return end;
   if (how == Unquoted::kLine) return line_end(content, end);
   const bool other = goes_on_as_expression(content, end) || is_sentence(content, begin, end) ||
                      is_statement(content, begin, end);
