@@ -90,8 +90,8 @@ Span name_before(std::string_view content, std::size_t end) {
   while (end > 0 && content[end - 1] == '*') --end;  // **password**: v
   if (end == 0) return {};
   if (content[end - 1] == '}') end = before_blanks(content, before_accessors(content, end));
+  if (end > 0 && content[end - 1] == ']') end = before_empty_brackets(content, end);
   if (end == 0) return {};
-  if (content[end - 1] == ']') end = before_empty_brackets(content, end);
   const char last = content[end - 1];
   if (is_quote(last)) return string_before(content, end);
   if (last == ']' || last == ')' || last == '}') {
