@@ -31,15 +31,18 @@ std::optional<Split> split(std::string_view text) {
   return Split{scheme, text.substr(mark + 3)};
 }
 
-// The authority's end: the first `/`, `?` or `#` outside brackets.
-std::size_t authority_end(std::string_view rest) {
+// The authority's end: the first `/`, `?` or `#` outside brackets; of SQL Server's the `;` of its
+// properties too, `sqlserver://host:1433;user=a@b`.
+std::size_t authority_end(std::string_view scheme, std::string_view rest) {
+  const bool properties = scheme == "sqlserver";
   std::size_t depth = 0;
   const std::size_t most = std::min(rest.size(), kLongestAuthority);
   for (std::size_t at = 0; at < most; ++at) {
     const char c = rest[at];
     if (c == '{' || c == '(') ++depth;
     if ((c == '}' || c == ')') && depth > 0) --depth;
-    if (depth == 0 && (c == '/' || c == '?' || c == '#')) return at;
+    const bool ends = c == '/' || c == '?' || c == '#' || (c == ';' && properties);
+    if (depth == 0 && ends) return at;
   }
   return most;
 }
@@ -49,7 +52,7 @@ std::size_t authority_end(std::string_view rest) {
 std::optional<UrlUserinfo> read_userinfo(std::string_view text) {
   const std::optional<Split> url = split(text);
   if (!url) return std::nullopt;
-  const std::string_view authority = url->rest.substr(0, authority_end(url->rest));
+  const std::string_view authority = url->rest.substr(0, authority_end(url->scheme, url->rest));
   const std::size_t at_sign = authority.rfind('@');
   if (at_sign == std::string_view::npos) return std::nullopt;
 

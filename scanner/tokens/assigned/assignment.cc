@@ -126,6 +126,13 @@ bool begins_in_line(std::string_view content, std::size_t comma) {
   return at < content.size() && content[at] != '\n' && content[at] != '\r';
 }
 
+// Does a comma stand before the string `item`?
+bool is_list_item(std::string_view content, Span item) {
+  if (item.begin == 0) return false;
+  const std::size_t before = before_space(content, item.begin - 1, 24);
+  return before > 0 && content[before - 1] == ',';
+}
+
 // `put("password", "v")`, `getenv("X_SECRET", "v")`, `login("u", "v")`, `strcmp(password, "v")`.
 Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
   const Span item = item_before(content, comma);
@@ -138,8 +145,9 @@ Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
   const bool quoted = item.end < content.size() && is_quote(content[item.end]);
   const bool constant = std::none_of(name.begin(), name.end(), is_ascii_lower);
   const Span function = function_around(content, item.begin);
-  // A list of names, one in each line.
-  const bool in_list = quoted && !begins_in_line(content, comma) && function.empty();
+  // A list of names, one in each line or three and more in one.
+  const bool first = !quoted || !is_list_item(content, item);
+  const bool in_list = quoted && function.empty() && (!first || !begins_in_line(content, comma));
   if (in_list) return {};
   const bool counts =
       quoted || constant || names.kind == SecretKind::kPassword || stores(of(content, function));

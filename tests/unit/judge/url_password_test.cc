@@ -35,8 +35,9 @@ TEST(UrlPassword, Parts) {
     EXPECT_EQ(url->password, row.password);
     EXPECT_EQ(url->host, row.host);
   }
-  for (const char* text : {"", "://", "a:b@c", "https://h/a@b", "see https://u:p@h", "1a://u:p@h",
-                           "https://h?x=a:b@c"}) {
+  for (const char* text :
+       {"jdbc:sqlserver://db:1433;user=joe@acme.example", "", "://", "a:b@c", "https://h/a@b",
+        "see https://u:p@h", "1a://u:p@h", "https://h?x=a:b@c"}) {
     SCOPED_TRACE(text);
     EXPECT_FALSE(read_userinfo(text).has_value());
   }

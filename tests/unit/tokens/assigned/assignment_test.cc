@@ -142,6 +142,7 @@ TEST(Assignment, WhatAssignsNothing) {
                                       R"(print("a", "V4lue"))",
                                       R"(check(password) { print("V4lue") })",
                                       R"(sign('', 'my_secret') => 'V4lue')",
+                                      R"({"token", "password", "V4lue"})",
                                       R"(loader.load(in, "V4lue"))",
                                       R"(page.auth("V4lue"))",
                                       R"(x.sign(payload, "V4lue"))",
