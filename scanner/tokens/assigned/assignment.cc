@@ -145,8 +145,8 @@ Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
   const bool quoted = item.end < content.size() && is_quote(content[item.end]);
   const bool constant = std::none_of(name.begin(), name.end(), is_ascii_lower);
   const Span function = function_around(content, item.begin);
-  // A list of names, one in each line or three and more in one.
-  const bool first = !quoted || !is_list_item(content, item);
+  // A list of names, one in each line or three and more in one. A flag in a command's list is none.
+  const bool first = !quoted || of(content, item).starts_with('-') || !is_list_item(content, item);
   const bool in_list = quoted && function.empty() && (!first || !begins_in_line(content, comma));
   if (in_list) return {};
   const bool counts =

@@ -42,6 +42,8 @@ const Row kRows[] = {
     {R"(set("password" "V4lue"))", "password"},
     {R"(login("joe@acme.example", "V4lue"))", "password"},
     {R"(ENV.fetch("DB_PASSWORD") { "V4lue" })", "DB_PASSWORD"},
+    {R"(CMD ["redis-server", "--requirepass", "V4lue"])", "--requirepass"},
+    {R"(ENTRYPOINT ["/bin/app", "--token", "V4lue"])", "--token"},
     {R"(process.env.SECRET || "V4lue")", "process.env.SECRET"},
     {R"(os.environ.get("SECRET") or "V4lue")", "SECRET"},
     {R"(CREATE USER a IDENTIFIED BY 'V4lue')", "password"},
