@@ -60,7 +60,7 @@ constexpr std::array<std::string_view, 40> kBeforeKey = {
     "functions", "host",    "sas",         "crypt",     "maps"};
 
 // "primary key", "cache key", "sort key": names of things.
-constexpr std::array<std::string_view, 66> kNotBeforeKey = {
+constexpr std::array<std::string_view, 67> kNotBeforeKey = {
     "primary",   "foreign", "sort",       "cache",       "object",   "partition", "row",
     "index",     "map",     "dict",       "hot",         "shortcut", "registry",  "unique",
     "lookup",    "group",   "storagekey", "translation", "i18n",     "locale",    "message",
@@ -70,7 +70,7 @@ constexpr std::array<std::string_view, 66> kNotBeforeKey = {
     "item",      "node",    "parent",     "child",       "state",    "store",     "enter",
     "escape",    "arrow",   "press",      "down",        "up",       "test",      "feature",
     "gpg",       "pgp",     "websocket",  "socket",      "recv",     "signature", "trusted",
-    "encrypted", "wrapped", "search"};
+    "encrypted", "wrapped", "search",     "project"};
 
 constexpr std::array<std::string_view, 26> kNotBeforeToken = {
     "page",   "next",     "continuation", "cancellation", "start",     "end",     "current",
@@ -227,9 +227,20 @@ std::optional<SecretKind> secret_kind_from(std::string_view name) {
   return found == kNames.end() ? std::nullopt : std::optional(found->second);
 }
 
+// "functions/keys.rb": said of a file in a list of them.
+bool names_file(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  if (slash == name.npos) return false;
+  const std::string_view last = name.substr(slash + 1);
+  const std::size_t dot = last.rfind('.');
+  constexpr std::size_t kLongestExtension = 4;
+  return dot != last.npos && dot > 0 && last.size() - dot - 1 <= kLongestExtension;
+}
+
 // The last word decides; where it says nothing of the kind ("PASSWORD_PROD", "tokenForUser"), the
 // last one that does.
 AssignedName read_assigned_name(std::string_view name) {
+  if (names_file(name)) return {};
   const Words words = name_words(name);
   if (words.empty() || tells_otherwise(words.back())) return {};
   for (const std::string& word : words) {

@@ -197,7 +197,10 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
     return {Confidence::kMedium, kind, "words with digits and signs in them"};
   }
   if (classes.letters() && (classes.digit || classes.sign) && !is_mere_name(value)) {
-    return {Confidence::kLow, kind, "a word with a digit or a sign"};
+    // "summer2019" is how people choose; shorter is as often an expression ("5.days") or a joke of
+    // the documentation.
+    const bool chosen = classes.digit && classes.lower && value.size() >= kLeastOther;
+    return {chosen ? Confidence::kMedium : Confidence::kLow, kind, "a word with a digit or a sign"};
   }
   return none(kind, "reads like words");
 }

@@ -74,6 +74,13 @@ void for_each_word(std::string_view value, Each each) {
   }
 }
 
+// Where the second word of "secretKey" begins; `end` where there is none.
+std::size_t hump_of(std::string_view value, std::size_t begin, std::size_t end) {
+  std::size_t at = begin + 1;
+  while (at < end && !(is_ascii_upper(value[at]) && is_ascii_lower(value[at - 1]))) ++at;
+  return at;
+}
+
 bool is_delimiter(std::string_view value, std::size_t at) {
   return at >= value.size() || !is_ascii_alnum(value[at]);
 }
@@ -89,14 +96,30 @@ bool has_delimited_word(std::string_view value, std::string_view lower) {
   return found;
 }
 
+// "KEYSTONE_DBPASS", "API_KEY": what is named so stands here when somebody has put it in.
+bool is_constant_name(std::string_view value, std::string_view lower) {
+  constexpr std::array<std::string_view, 7> kEnds = {"password", "passwd", "pass", "pwd",
+                                                     "secret",   "token",  "key"};
+  const bool constant = std::all_of(value.begin(), value.end(), [](char c) {
+    return is_ascii_upper(c) || is_ascii_digit(c) || c == '_';
+  });
+  return constant && value.find('_') != value.npos &&
+         std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return lower.ends_with(end); });
+}
+
 // "your_token", "api-key-here", "none", "test": names and nothing else. No digit may be there.
 bool is_all_names(std::string_view value, std::string_view lower) {
   bool names = std::none_of(value.begin(), value.end(), is_ascii_digit);
   std::size_t words = 0;
   for_each_word(value, [&](std::size_t begin, std::size_t end) {
     ++words;
-    const std::string_view word = lower.substr(begin, end - begin);
-    names &= holds(kNaming, word) || holds(kTelling, word);
+    const std::size_t hump = hump_of(value, begin, end);
+    const auto is_name = [&](std::string_view word) {
+      return holds(kNaming, word) || holds(kTelling, word);
+    };
+    names &= is_name(lower.substr(begin, end - begin)) ||
+             (hump < end && is_name(lower.substr(begin, hump - begin)) &&
+              is_name(lower.substr(hump, end - hump)));
   });
   return names && words > 0;
 }
@@ -146,7 +169,8 @@ bool has_placeholder_word(std::string_view value) {
   std::string lower(value);
   std::transform(lower.begin(), lower.end(), lower.begin(), to_ascii_lower);
   return has_delimited_word(value, lower) || is_all_names(value, lower) ||
-         has_crossed_out_segment(value, lower) || has_word_inside(value, lower);
+         is_constant_name(value, lower) || has_crossed_out_segment(value, lower) ||
+         has_word_inside(value, lower);
 }
 
 }  // namespace scan

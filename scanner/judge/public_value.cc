@@ -58,6 +58,19 @@ bool is_quantity(std::string_view value) {
   return true;
 }
 
+// "2016-11-06T15:32:17.000Z" (RFC 3339): a point in time.
+bool is_time(std::string_view value) {
+  constexpr std::string_view kForm = "0000-00-00T00:00";
+  if (value.size() < kForm.size() || value.size() > 40) return false;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool fits = kForm[i] == '0'   ? is_ascii_digit(value[i])
+                      : kForm[i] == 'T' ? value[i] == 'T' || value[i] == ' '
+                                        : value[i] == kForm[i];
+    if (!fits) return false;
+  }
+  return value.find_first_not_of("0123456789:.+-Z", kForm.size()) == value.npos;
+}
+
 bool is_email(std::string_view value) {
   const std::size_t at = value.find('@');
   if (at == 0 || at == std::string_view::npos || value.size() > 254) return false;
@@ -129,8 +142,8 @@ bool is_public_block(std::string_view value) {
 }  // namespace
 
 bool is_public_value(std::string_view value, ValueName name) {
-  if (is_switch(value) || is_quantity(value) || is_email(value) || is_ssh_public_key(value) ||
-      is_age_recipient(value) || is_public_block(value)) {
+  if (is_switch(value) || is_quantity(value) || is_time(value) || is_email(value) ||
+      is_ssh_public_key(value) || is_age_recipient(value) || is_public_block(value)) {
     return true;
   }
   // crypt(3)'s marks for "no password opens this account".

@@ -34,9 +34,22 @@ constexpr std::array<Brackets, 7> kBrackets = {{{"${{", "}}", BracketKind::kTemp
 
 bool is_name_character(char c) { return is_ascii_alnum(c) || c == '_'; }
 
+// `lower` is in lower case.
+bool lowered_begins_with(std::string_view text, std::string_view lower) {
+  return text.size() > lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == to_ascii_lower(b); });
+}
+
 // The length of `$NAME` or `$name` at the start of `text`. Mixed case or digits between letters
 // ("$ecR3t") are a person's password.
 std::size_t variable(std::string_view text) {
+  constexpr std::string_view kEnvironment = "$env:";  // of PowerShell
+  if (lowered_begins_with(text, kEnvironment)) {
+    const auto name = text.begin() + kEnvironment.size();
+    return static_cast<std::size_t>(std::find_if_not(name, text.end(), is_name_character) -
+                                    text.begin());
+  }
   std::size_t end = 1;
   bool lower = false;
   bool upper = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "judge/assigned_value.h"
 #include "tokens/assigned/function_names.h"
 #include "tokens/assigned/markup.h"
 #include "tokens/assigned/name_reader.h"
@@ -149,8 +150,10 @@ Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
   const bool first = !quoted || of(content, item).starts_with('-') || !is_list_item(content, item);
   const bool in_list = quoted && function.empty() && (!first || !begins_in_line(content, comma));
   if (in_list) return {};
-  const bool counts =
-      quoted || constant || names.kind == SecretKind::kPassword || stores(of(content, function));
+  // `snmpget($host, $pass, "1.3.6")`: what follows a variable is the next argument.
+  const bool variable = !quoted && name.starts_with('$') && !compares_texts(of(content, function));
+  const bool counts = !variable && (quoted || constant || names.kind == SecretKind::kPassword ||
+                                    stores(of(content, function)));
   if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
   const bool password =
       (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);
@@ -198,7 +201,9 @@ Named named_by_sign(std::string_view content, std::size_t sign) {
   const bool arrow = content.substr(end, sign - end) == "=>";
   if (arrow && before > 0 && content[before - 1] == ')') return {};
   const Span name = name_before(content, end);
-  if (name.empty() || !is_value_word(of(content, name))) return {name, {}};
+  // "hashedSaltedValue" says itself what it is.
+  const bool digest = is_digest_name(of(content, name));
+  if (name.empty() || digest || !is_value_word(of(content, name))) return {name, {}};
   const Named tag = named_by_tag(content, name.begin);
   const bool in_tag =
       !tag.none() && of(content, {tag.name.begin, name.begin}).find('>') == std::string_view::npos;
@@ -219,6 +224,13 @@ Named named_by_default(std::string_view content, std::size_t end) {
   return {name_before(content, end), {}};
 }
 
+// `"unexpected token " + i + ";"`: the quote behind the word closes its string.
+bool ends_string(std::string_view content, std::size_t word_end) {
+  std::size_t at = word_end;
+  while (at < content.size() && is_blank(content[at])) ++at;
+  return at + 1 < content.size() && is_quote(content[at]) && is_any_of(content[at + 1], ",;)+");
+}
+
 // `IDENTIFIED BY 'v'`, `password 'v'`, `requirepass v`, `--password v`, `the password is "v"`.
 Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   const Span word = identifier_before(content, end);
@@ -234,6 +246,7 @@ Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
     const bool code = content.substr(end, 3).find('`') != std::string_view::npos;
     return !code && lowered(of(content, before)) == "identified" ? kNamedPassword : kNamedNothing;
   }
+  if (quoted && ends_string(content, end)) return {};
   if (lower.starts_with("--") || (lower.starts_with('-') && lower.size() > 4)) return {word, {}};
   if (quoted && takes_password_alone(lower)) return kNamedPassword;  // ConvertTo-SecureString "v"
   if (!(quoted ? is_named(lower) : is_strong(lower)) || !ends_in_secret_name(of(content, word))) {
@@ -274,7 +287,10 @@ Named named_before(std::string_view content, std::size_t at, int depth) {
   const bool quoted = prefixed || (at < content.size() && is_quote(content[at]));
   if (quoted && content.substr(0, at).ends_with("<<")) at -= 2;  // <<"v">> of Erlang
   at = before_space(content, at, kMostSpace);
-  if (at > 0 && content[at - 1] == '[') at = before_blanks(content, at - 1);
+  if (at > 0 && content[at - 1] == '[') {
+    if (at > 1 && is_ascii_alnum(content[at - 2])) return {};  // `tokens["prod"]`
+    at = before_blanks(content, at - 1);
+  }
   if (at == 0) return {};
   const char last = content[at - 1];
   if (last == '(') return named_by_call(content, at - 1, depth + 1);
@@ -387,6 +403,7 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   Named named = named_before(content, before, 0);
   // What tests and builds print: `PASS: some-test`.
   if (sign == ':' && of(content, named.name) == "PASS") return std::nullopt;
+  if (content.substr(0, named.name.end).ends_with("/etc/passwd")) return std::nullopt;
   const bool header = word < begin && is_quote(sign);  // "Basic v"
   if (named.none() && header) named = kNamedHeader;
   if (named.none()) return std::nullopt;

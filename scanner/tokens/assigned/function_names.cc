@@ -91,6 +91,12 @@ bool stores(std::string_view function) {
                      [&](std::string_view begin) { return name.starts_with(begin); });
 }
 
+bool compares_texts(std::string_view function) {
+  const std::string name = last_part(function);
+  return name.find("cmp") != name.npos || name.find("equal") != name.npos ||
+         name.find("compare") != name.npos;
+}
+
 bool wraps(std::string_view function) {
   constexpr std::array<std::string_view, 21> kWraps = {
       "from",         "some",      "byte",

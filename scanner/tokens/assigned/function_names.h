@@ -26,6 +26,9 @@ bool asks_for(std::string_view function);
 // `strcpy(secret, "v")`, `setProperty(KEY, "v")`: into what stands before the text.
 bool stores(std::string_view function);
 
+// `strcmp(x, "v")`, `hash_equals(x, "v")`: the second may be what the first is.
+bool compares_texts(std::string_view function);
+
 // Gives its argument where what it is asked of has no value: `getenv("X").orElse("v")`.
 bool falls_back(std::string_view function);
 

@@ -78,6 +78,15 @@ bool is_first(std::string_view content, std::size_t name) {
   return end == 0 || before[end - 1] == '\n';
 }
 
+// `v&token_type=bearer`: one value of several.
+bool is_query_string(std::string_view value) {
+  const std::size_t next = value.find('&');
+  if (next == value.npos) return false;
+  const std::size_t sign = value.find_first_not_of(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-", next + 1);
+  return sign != value.npos && sign > next + 2 && value[sign] == '=';
+}
+
 }  // namespace
 
 std::optional<std::size_t> rest_of_line_end(std::string_view content, std::size_t name,
@@ -94,7 +103,8 @@ std::optional<std::size_t> rest_of_line_end(std::string_view content, std::size_
   }
   const bool over = end == content.size() || content[end] == '\n' || content[end] == '\r';
   const bool goes_on = end > begin && is_any_of(content[end - 1], ";,({[)\\");
-  return signs && over && !goes_on ? std::optional(end) : std::nullopt;
+  const bool query = is_query_string(content.substr(begin, end - begin));
+  return signs && over && !goes_on && !query ? std::optional(end) : std::nullopt;
 }
 
 std::optional<std::size_t> string_end(std::string_view content, std::size_t begin) {

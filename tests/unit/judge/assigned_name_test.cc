@@ -65,6 +65,8 @@ TEST(AssignedName, Table) {
       {"password_file", kNone},
       {"passwordFile", kNone},
       {"token_url", kNone},
+      {"lib/functions/keys.rb", kNone},
+      {"sonar.projectKey", kNone},
       {"token_type", kNone},
       {"secret.alias", kNone},
       {"negTokenResp", kNone},

@@ -154,6 +154,8 @@ TEST(AssignedSecret, Table) {
   const Row rows[] = {
       {"password", "BlueHorse42!", Confidence::kMedium},
       {"password", "hunter2", Confidence::kLow},
+      {"password", "boston7921", Confidence::kMedium},
+      {"password", "5.days", Confidence::kLow},
       {"password", "P@ssw0rd!", Confidence::kLow},
       {"password", "test1234", Confidence::kLow},
       {"password", "1111111-jane", Confidence::kLow},

@@ -15,6 +15,7 @@ TEST(SecretName, Table) {
   };
   const Row rows[] = {
       {"PASSWORD", true},
+      {"password_expires_at", false},
       {"db_password", true},
       {"dbPassword", true},
       {"PGPASSWORD", true},
