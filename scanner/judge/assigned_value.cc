@@ -143,13 +143,25 @@ bool is_member_path(std::string_view value) {
 }
 
 // SubjectPublicKeyInfo of DER in base64 (RFC 5280 section 4.1.2.7): of P-256, P-384, P-521,
-// Ed25519, and RSA of the usual sizes.
+// Ed25519, and RSA of the usual sizes. A public key of minisign: "Ed", its id, 32 bytes.
 bool is_public_key(std::string_view value) {
   constexpr std::array<std::string_view, 6> kBegins = {"MFkwEwYHKoZIzj0C", "MHYwEAYHKoZIzj0C",
                                                        "MIGbMBAGByqGSM49", "MCowBQYDK2Vw",
                                                        "MIIBIjANBgkqhkiG", "MIICIjANBgkqhkiG"};
+  constexpr std::size_t kMinisign = 56;
+  if (value.size() == kMinisign && value.starts_with("RW")) return true;
   return std::any_of(kBegins.begin(), kBegins.end(),
                      [&](std::string_view begin) { return value.starts_with(begin); });
+}
+
+// "5\\340+z\\363": bytes as C writes them.
+bool has_octal_escapes(std::string_view value) {
+  std::size_t count = 0;
+  for (std::size_t at = value.find('\\'); at != value.npos; at = value.find('\\', at + 1)) {
+    const std::string_view digits = value.substr(at + 1, 3);
+    count += digits.size() == 3 && is_all_of(digits, "01234567") ? 1 : 0;
+  }
+  return count >= 2;
 }
 
 bool is_file_name(std::string_view value) {
@@ -352,7 +364,8 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (is_type(value)) return "a type";
   if (is_public_key(value)) return "a public key";
   if (value.starts_with('?') && strangeness(value) <= kMostOfCode) return "a query";
-  if (holds(value, "\\x") || holds(value, "\\u") || holds(value, "\\n")) return "binary";
+  if (holds(value, "\\x") || holds(value, "\\u") || has_octal_escapes(value) || holds(value, "\\n"))
+    return "binary";
   if (is_ornament(value)) return "a few characters repeated";
   if (is_expression(value)) return "an expression";
   if (is_pattern(value)) return "a pattern";

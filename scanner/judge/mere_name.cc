@@ -117,6 +117,13 @@ bool is_crypt_form(std::string_view value) {
                      [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '-'; });
 }
 
+// What `PASSWORD()` of MySQL gave: SHA-1 of the SHA-1.
+bool is_mysql_hash(std::string_view value) {
+  constexpr std::size_t kSize = 41;
+  return value.size() == kSize && value[0] == '*' &&
+         value.find_first_not_of("0123456789ABCDEFabcdef", 1) == value.npos;
+}
+
 }  // namespace
 
 bool is_mere_name(std::string_view value) {
@@ -131,12 +138,12 @@ bool is_mere_name(std::string_view value) {
 }
 
 bool is_password_hash(std::string_view value) {
-  constexpr std::array<std::string_view, 20> kBegins = {
-      "$1$",   "$2a$", "$2b$",   "$2x$",    "$2y$",    "$5$",       "$6$",
-      "$7$",   "$y$",  "$gy$",   "$apr1$",  "$argon2", "$pbkdf2",   "$scrypt$",
-      "{SSHA", "{SHA", "{CRYPT", "scrypt:", "pbkdf2",  "SCRAM-SHA-"};
+  constexpr std::array<std::string_view, 21> kBegins = {
+      "$1$",   "$2a$", "$2b$",   "$2x$",    "$2y$",    "$5$",     "$6$",
+      "$7$",   "$y$",  "$gy$",   "$apr1$",  "$argon2", "$pbkdf2", "$scrypt$",
+      "{SSHA", "{SHA", "{CRYPT", "{PBKDF2", "scrypt:", "pbkdf2",  "SCRAM-SHA-"};
   // A line of htpasswd begins with the user.
-  if (is_crypt_form(value)) return true;
+  if (is_crypt_form(value) || is_mysql_hash(value)) return true;
   if (value.starts_with("{bcrypt}") || value.starts_with("{argon2}")) return true;
   const std::size_t colon = value.find(":$");
   const std::string_view after = colon == value.npos ? value : value.substr(colon + 1);

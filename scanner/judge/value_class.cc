@@ -64,9 +64,15 @@ bool is_secret_block(std::string_view value) {
   return value.find("-----BEGIN ") != std::string_view::npos && read_key_block(value).whole();
 }
 
+// "isAuthenticated()": what a framework computes.
+bool is_call(std::string_view value) {
+  return value.size() > 2 && value.ends_with("()") &&
+         std::all_of(value.begin(), value.end() - 2, is_ascii_letter);
+}
+
 // Without its references.
 ValueClass class_of_text(std::string_view value, ValueName name) {
-  if (is_secret_pointer(value)) return ValueClass::kReference;
+  if (is_secret_pointer(value) || is_call(value)) return ValueClass::kReference;
   if (is_placeholder(value)) return ValueClass::kPlaceholder;
   if (is_public_value(value, name)) return ValueClass::kPublic;
   const bool likely = value.size() >= kLikelySize && !is_natural_words(value);

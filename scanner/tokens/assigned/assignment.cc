@@ -155,8 +155,10 @@ Named named_by_comma(std::string_view content, std::size_t comma, int depth) {
   const bool counts = !variable && (quoted || constant || names.kind == SecretKind::kPassword ||
                                     stores(of(content, function)));
   if (names.strength != NameStrength::kNone && counts && is_identifier(name)) return {item, {}};
-  const bool password =
-      (!function.empty() && takes_password(of(content, function))) || takes_pair(content, item);
+  // `authenticate(token, null, "v")`: no user, no password.
+  const bool user = quoted || (name != "null" && name != "None" && name != "nil");
+  const bool password = user && ((!function.empty() && takes_password(of(content, function))) ||
+                                 takes_pair(content, item));
   if (password) return kNamedPassword;
   if (function.empty()) return {};
   // `fill('input[name="password"]', 'v')`
@@ -404,6 +406,7 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   // What tests and builds print: `PASS: some-test`.
   if (sign == ':' && of(content, named.name) == "PASS") return std::nullopt;
   if (content.substr(0, named.name.end).ends_with("/etc/passwd")) return std::nullopt;
+  if (content.substr(0, named.name.begin).ends_with("badge.svg?")) return std::nullopt;
   const bool header = word < begin && is_quote(sign);  // "Basic v"
   if (named.none() && header) named = kNamedHeader;
   if (named.none()) return std::nullopt;

@@ -174,6 +174,8 @@ TEST(AssignedSecret, Table) {
       {"password", "^[a-zA-Z0-9]{8,}$", kNo},
       {"password", "<secret>", kNo},
       {"password", "$argon2id$v=19$m=16$cGFzc3dvcmRzYWx0", Confidence::kLow},
+      {"password", "5\\340+zBc\\363q9", kNo},
+      {"password_hash", "*A0D1C2B3E4F5A6978877665544332211FFEEDDCC", Confidence::kLow},
       {"password", "Wachtwoord", kNo},
       {"password", "Nykyinen", Confidence::kLow},
       {"password", "required", kNo},

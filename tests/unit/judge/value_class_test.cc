@@ -75,6 +75,7 @@ TEST(ValueClass, References) {
                             "${TOKEN}",
                             "$TOKEN",
                             "$env:TOKEN_FOR_Tests13",
+                            "isAuthenticated()",
                             "%TOKEN%",
                             "${{ secrets.TOKEN }}",
                             "{{ token }}",

@@ -151,6 +151,8 @@ TEST(Assignment, WhatAssignsNothing) {
                                       R"({"token", "password", "V4lue"})",
                                       R"(snmpget($host, $password, "V4lue"))",
                                       "tokens[`V4lue`]",
+                                      R"(handleLogin(token, null, "V4lue"))",
+                                      "https://ci.acme.example/graph/badge.svg?token=V4lue)",
                                       "/etc/passwd: V4lue\n",
                                       R"(loader.load(in, "V4lue"))",
                                       R"(page.auth("V4lue"))",
