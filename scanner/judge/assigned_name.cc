@@ -51,7 +51,7 @@ constexpr std::array<Ending, 27> kEndings = {
      {"sharedkey", SecretKind::kKey},       {"licensekey", SecretKind::kKey},
      {"token", SecretKind::kToken}}};
 
-constexpr std::array<std::string_view, 40> kBeforeKey = {
+constexpr std::array<std::string_view, 43> kBeforeKey = {
     "api",       "app",     "secret",      "private",   "signing",    "encryption",   "access",
     "auth",      "master",  "hmac",        "service",   "account",    "session",      "shared",
     "webhook",   "ssh",     "rsa",         "aes",       "des",        "client",       "consumer",

@@ -168,6 +168,22 @@ bool is_key_fingerprint(std::string_view value) {
   return value.size() == 40 && value.find_first_not_of("0123456789ABCDEF") == value.npos;
 }
 
+// "river-copper-lantern-maple": as many words as programs that make pass phrases give.
+bool is_pass_phrase(std::string_view value) {
+  constexpr std::size_t kLeastWords = 4;
+  constexpr std::size_t kLeastLetters = 3;
+  const std::size_t joint = value.find_first_of("-_.");
+  if (joint == value.npos) return false;
+  std::size_t words = 0;
+  for (std::string_view rest = value;; ++words) {
+    const std::size_t end = std::min(rest.find(value[joint]), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    if (end < kLeastLetters || !std::all_of(word.begin(), word.end(), is_ascii_lower)) return false;
+    if (end == rest.size()) return words + 1 >= kLeastWords;
+    rest.remove_prefix(end + 1);
+  }
+}
+
 // Chosen by people, who remember it.
 AssignedJudgement judge_password(std::string_view value, double strange) {
   const SecretKind kind = SecretKind::kPassword;
@@ -176,6 +192,7 @@ AssignedJudgement judge_password(std::string_view value, double strange) {
     const bool low = classes.letters() && classes.digit && strange > 0;
     return low ? AssignedJudgement{Confidence::kLow, kind, "short"} : none(kind, "too short");
   }
+  if (is_pass_phrase(value)) return low(kind, "perhaps a pass phrase");
   if (!classes.digit && strange <= 0 && is_mere_name(value)) return none(kind, "a name");
   if (!classes.digit && !classes.sign && strange <= 0 && !is_made_of_common_words(value))
     return none(kind, "reads like words");

@@ -237,7 +237,7 @@ bool ends_string(std::string_view content, std::size_t word_end) {
 Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   const Span word = identifier_before(content, end);
   const std::string lower = lowered(of(content, word));
-  if (lower == "is" || lower == "as") return {name_before(content, word.begin), {}};
+  if (lower == "is" || lower == "as" || lower == "was") return {name_before(content, word.begin), {}};
   if (lower == "-string") {  // ConvertTo-SecureString -String "v"
     const Span function = identifier_before(content, before_blanks(content, word.begin));
     return takes_password_alone(of(content, function)) ? kNamedPassword : kNamedNothing;
@@ -374,6 +374,12 @@ bool is_element(std::string_view content, std::size_t begin) {
   return content[begin - 1] == '>' && (begin < 2 || !is_any_of(content[begin - 2], "=-"));
 }
 
+// `jdbc.pwd:v` of Java's properties; `colon` is behind the name.
+bool is_property(std::string_view content, std::size_t colon) {
+  const Span name = identifier_before(content, colon);
+  return opens_line(content, name.begin) && is_strong(of(content, name));
+}
+
 std::optional<Assignment> read_unquoted(std::string_view content, std::size_t begin) {
   if (is_element(content, begin)) return read_element(content, begin);
   const std::size_t word = before_anchor(content, before_scheme(content, begin));
@@ -392,7 +398,9 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   // `vault+token:x`, `http://`: what a URL or a name goes on with; but `${token:x}`.
   const std::size_t line = line_begin(content, before);
   const bool in_braces = content.substr(line, before - line).find("${") != std::string_view::npos;
-  if (sign == ':' && before == begin && !in_braces) return std::nullopt;
+  if (sign == ':' && before == begin && !in_braces && !is_property(content, before - 1)) {
+    return std::nullopt;
+  }
   const bool flag = of(content, identifier_before(content, before)).starts_with('-');
   const bool rest =
       (sign == ':' && !in_braces) || (is_ascii_letter(sign) && !flag && word == begin);

@@ -20,7 +20,7 @@ inline constexpr std::size_t kAssignedLeast = 4;
 // How far around a candidate the name and the end of the value are looked for.
 inline constexpr std::uint32_t kAssignedRadius = 2424;
 
-inline constexpr std::array<Core, 59> kAssignedCores = {{
+inline constexpr std::array<Core, 61> kAssignedCores = {{
     // Of names.
     {R"((?i)pass)", 4},
     {R"((?i)pwd)", 3},
@@ -69,6 +69,8 @@ inline constexpr std::array<Core, 59> kAssignedCores = {{
     {R"((?i)::make)", 6},
     {R"((?i)securestring)", 12},
     {R"((?i)identified by)", 13},
+    {R"((?i)wifi\.begin)", 10},
+    {R"((?i)certificate2\()", 13},
     // Of programs whose options are passwords: mysql -p…, curl -u user:….
     {R"((?i)mysql)", 5},
     {R"((?i)mariadb)", 7},

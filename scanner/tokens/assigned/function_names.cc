@@ -24,13 +24,14 @@ bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
 }  // namespace
 
 bool takes_password(std::string_view function) {
-  constexpr std::array<std::string_view, 20> kEnds = {
-      "login",      "logon",       "signin",    "authenticate",  "auth",
+  constexpr std::array<std::string_view, 21> kEnds = {
+      "x509certificate2", "login",      "logon",       "signin",    "authenticate",  "auth",
       "credential", "credentials", "basicauth", "connect",       "connection",
       "createuser", "create_user", "pdo",       "passwordtoken", "passwordauthentication",
       "log_in",     "basic_auth",  "mysqli",    "sequelize",     "superuser"};
   const std::string name = last_part(function);
   return takes_password_alone(function) || lowered(function).ends_with("keystore.load") ||
+         lowered(function).ends_with("wifi.begin") ||
          std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return name.ends_with(end); });
 }

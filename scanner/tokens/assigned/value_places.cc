@@ -126,7 +126,7 @@ class Walk {
     if (is_any_of(text_[before - 1], "=:,(|?<>-[")) return true;
     if (is_block(before - 1)) return true;
     const std::string_view text = text_.substr(0, before);
-    for (const std::string_view word : {" or", " is", " as", " with", " -String", " -string"}) {
+    for (const std::string_view word : {" or", " is", " as", " was", " with", " -String", " -string"}) {
       if (text.ends_with(word)) return true;
     }
     return false;
