@@ -57,7 +57,8 @@ constexpr std::array<std::string_view, 43> kBeforeKey = {
     "webhook",   "ssh",     "rsa",         "aes",       "des",        "client",       "consumer",
     "deploy",    "storage", "crypto",      "cipher",    "decryption", "security",     "admin",
     "root",      "license", "integration", "ingestion", "secure",     "subscription", "write",
-    "functions", "host",    "sas",         "crypt",     "maps"};
+    "functions", "host",    "sas",         "crypt",     "maps",       "enc",          "encrypt",
+    "validation"};
 
 // "primary key", "cache key", "sort key": names of things.
 constexpr std::array<std::string_view, 67> kNotBeforeKey = {

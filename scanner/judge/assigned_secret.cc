@@ -246,8 +246,15 @@ AssignedJudgement judge_key(std::string_view value, SecretKind kind, double stra
   return {Confidence::kMedium, kind, "no word of a language"};
 }
 
-AssignedJudgement judge_value_of(const AssignedValue& assigned, AssignedName name) {
+// "{noop}secret" of Spring Security: the password as it is.
+std::string_view without_encoder(std::string_view value) {
+  constexpr std::string_view kNone = "{noop}";
+  return value.starts_with(kNone) ? value.substr(kNone.size()) : value;
+}
+
+AssignedJudgement judge_value_of(const AssignedValue& given, AssignedName name) {
   const SecretKind kind = name.kind;
+  const AssignedValue assigned = {given.name, without_encoder(given.value), given.shape};
   const std::string_view value = assigned.value;
   const bool password = kind == SecretKind::kPassword;
   if (value.size() < (password ? kLeastPassword : kLeastOther)) return none(kind, "too short");

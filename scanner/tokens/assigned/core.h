@@ -70,7 +70,7 @@ inline constexpr std::array<Core, 61> kAssignedCores = {{
     {R"((?i)securestring)", 12},
     {R"((?i)identified by)", 13},
     {R"((?i)wifi\.begin)", 10},
-    {R"((?i)certificate2\()", 13},
+    {R"((?i)certificate2)", 12},
     // Of programs whose options are passwords: mysql -p…, curl -u user:….
     {R"((?i)mysql)", 5},
     {R"((?i)mariadb)", 7},

@@ -50,6 +50,23 @@ Span inside_brackets(std::string_view content, std::size_t end) {
   return word;
 }
 
+// `["password"]` before `["prod"]`, or `passwords`; empty where no name of a secret stands there.
+Span before_subscript(std::string_view content, Span inside) {
+  constexpr int kMost = 3;
+  for (int i = 0; i < kMost && inside.begin > 1; ++i) {
+    std::size_t open = inside.begin - 1;
+    if (is_quote(content[open])) --open;
+    if (content[open] != '[' || open == 0) return {};
+    if (content[open - 1] != ']') {
+      const Span name = identifier_before(content, open);
+      return tells_secret(content, name) ? name : Span{};
+    }
+    inside = inside_brackets(content, open - 1);
+    if (tells_secret(content, inside)) return inside;
+  }
+  return {};
+}
+
 // `char password[] = "v"`, `password[16]`.
 std::size_t before_empty_brackets(std::string_view content, std::size_t end) {
   std::size_t at = end - 1;
@@ -97,7 +114,8 @@ Span name_before(std::string_view content, std::size_t end) {
   if (last == ']' || last == ')' || last == '}') {
     const Span inside = inside_brackets(content, end - 1);
     if (tells_secret(content, inside)) return inside;
-    return name_before_type(content, end);
+    const Span outside = last == ']' ? before_subscript(content, inside) : Span{};
+    return outside.empty() ? name_before_type(content, end) : outside;
   }
   if (last == '?' || last == '!') --end;  // `password!: string`, `token?`
   const Span name = identifier_before(content, end);

@@ -22,9 +22,10 @@ class Walk {
 
   ValuePlaces run() {
     if (word_ > 0 && text_[word_ - 1] == ' ') return of_scheme();
+    if (text_.substr(0, word_).ends_with("chpass")) return of_chpasswd();
     if (goes_on_as_other_word()) return {};
     const std::size_t name = after_name();
-    const std::size_t closed = after_closers(name);
+    const std::size_t closed = after_subscripts(after_closers(name));
     // "tokens.", "key's": nothing is assigned behind a letter.
     if (closed == text_.size() || is_ascii_alnum(text_[closed])) return {};
     find_strings(closed);
@@ -59,6 +60,18 @@ class Walk {
     return places_;
   }
 
+  // `echo "root:v" | chpasswd`: before the word.
+  ValuePlaces of_chpasswd() {
+    const std::size_t pipe = find_before(text_, word_, "|");
+    const std::size_t line = line_begin(text_, word_);
+    if (pipe == text_.npos || pipe < line) return places_;
+    const std::size_t colon = find_before(text_, pipe, ":");
+    if (colon != text_.npos && colon > line && begins_value(colon + 1, "$%", "`<>(){}")) {
+      places_.add(colon + 1);
+    }
+    return places_;
+  }
+
   char at(std::size_t place) const { return place < text_.size() ? text_[place] : '\n'; }
 
   std::size_t after_name() const {
@@ -74,6 +87,18 @@ class Walk {
     std::size_t count = 0;
     while (count++ < kMostClosers && is_any_of(at(place), "\"'`])}*")) ++place;
     return std::min(place, text_.size());
+  }
+
+  // `["prod"]` behind `passwords`.
+  std::size_t after_subscripts(std::size_t place) const {
+    constexpr std::size_t kLongest = 40;
+    for (int i = 0; i < 2 && at(place) == '[' && is_any_of(at(place + 1), "\"':"); ++i) {
+      const std::string_view rest = text_.substr(place, kLongest);
+      const std::size_t close = rest.find(']');
+      if (close == rest.npos || rest.substr(0, close).find('\n') != rest.npos) return place;
+      place += close + 1;
+    }
+    return place;
   }
 
   std::size_t after_blanks(std::size_t place, std::size_t most) const {
@@ -126,7 +151,8 @@ class Walk {
     if (is_any_of(text_[before - 1], "=:,(|?<>-[")) return true;
     if (is_block(before - 1)) return true;
     const std::string_view text = text_.substr(0, before);
-    for (const std::string_view word : {" or", " is", " as", " was", " with", " -String", " -string"}) {
+    for (const std::string_view word :
+         {" or", " is", " as", " was", " with", " -String", " -string"}) {
       if (text.ends_with(word)) return true;
     }
     return false;

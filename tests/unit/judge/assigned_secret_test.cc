@@ -156,6 +156,7 @@ TEST(AssignedSecret, Table) {
       {"password", "hunter2", Confidence::kLow},
       {"password", "boston7921", Confidence::kMedium},
       {"password", "5.days", Confidence::kLow},
+      {"password", "{noop}boston7921", Confidence::kMedium},
       {"password", "river-copper-lantern-maple", Confidence::kLow},
       {"password", "river-copper-lantern", kNo},
       {"api_key", "river-copper-lantern-maple", kNo},

@@ -98,6 +98,18 @@ TEST(Placeholder, StandIns) {
   }
 }
 
+// In pieces, as no token stands in this repository.
+TEST(Placeholder, ExamplesOfStandards) {
+  for (const std::string& value :
+       {std::string("2YotnFZF") + "Ejr1zCsicMWpAA", std::string("tGzv3JOk") + "F0XG5Qx2TlKWIA",
+        std::string("dpf43f3p") + "2l4k3l03",
+        std::string("dcd98b7102dd2f0e") + "8b11d0f600bfb0c093",
+        std::string("JBSWY3DP") + "EHPK3PXP", std::string("GawgguFy") + "GrWKav7AX4VKUg"}) {
+    EXPECT_TRUE(is_placeholder(value)) << value;
+    EXPECT_FALSE(is_placeholder(value.substr(1))) << value;
+  }
+}
+
 TEST(Placeholder, Values) {
   const std::string rows[] = {
       "hunter2!",
