@@ -98,8 +98,9 @@ constexpr std::array<std::string_view, 13> kOtherPasses = {
     "lowpass", "highpass", "allpass", "surpass",  "encompass", "onepassword"};
 
 // Nobody is harmed by these: what is public, what somebody else's key protects.
-constexpr std::array<std::string_view, 8> kPublic = {
-    "public", "pub", "publishable", "encrypted", "wrapped", "sealed", "hashed", "masked"};
+constexpr std::array<std::string_view, 9> kPublic = {"public",    "pub",     "publishable",
+                                                     "encrypted", "wrapped", "sealed",
+                                                     "hashed",    "masked",  "withdrawal"};
 
 // What the value really is.
 constexpr std::array<std::string_view, 122> kTellsOtherwise = {

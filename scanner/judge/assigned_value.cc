@@ -254,6 +254,13 @@ bool is_numeric(std::string_view value) {
          is_all_of(value.substr(1), "0123456789abcdefABCDEF");
 }
 
+// Of an account or a contract of Ethereum and its kin: the end of a public key's hash.
+bool is_chain_address(std::string_view value) {
+  constexpr std::size_t kSize = 42;
+  return value.size() == kSize && value.starts_with("0x") &&
+         is_all_of(value.substr(2), "0123456789abcdefABCDEF");
+}
+
 bool is_host(std::string_view value) {
   const std::size_t colon = value.find(':');
   if (colon != value.npos && colon > 0 && value.size() - colon <= 6 &&
@@ -373,6 +380,7 @@ std::string_view what_else_it_is(std::string_view name, std::string_view value, 
   if (const std::string_view text = what_program_text_it_is(value); !text.empty()) return text;
   if (is_path(value)) return "a path";
   if (is_host(value)) return "a host";
+  if (is_chain_address(value)) return "an address of a chain";
   if (is_member_path(value) && strangeness(value) <= (quoted ? 0 : kMostOfCode)) {
     return "a member of something";
   }

@@ -107,6 +107,16 @@ bool is_constant_name(std::string_view value, std::string_view lower) {
          std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return lower.ends_with(end); });
 }
 
+// "githubSecret", "senderLoginPassword": what the value is for, not the value.
+bool is_name_of_secret(std::string_view value) {
+  constexpr std::array<std::string_view, 4> kEnds = {"Password", "Secret", "Token", "Key"};
+  return std::all_of(value.begin(), value.end(), is_ascii_letter) &&
+         std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+           return value.ends_with(end) && value.size() > end.size() &&
+                  is_ascii_lower(value[value.size() - end.size() - 1]);
+         });
+}
+
 // "your_token", "api-key-here", "none", "test": names and nothing else. No digit may be there.
 bool is_all_names(std::string_view value, std::string_view lower) {
   bool names = std::none_of(value.begin(), value.end(), is_ascii_digit);
@@ -132,6 +142,7 @@ bool has_crossed_out_segment(std::string_view value, std::string_view lower) {
     const std::string_view word = lower.substr(begin, end - begin);
     const bool crossed = word.find_first_not_of('x') == std::string_view::npos;
     const std::size_t least = value.size() <= 12 ? 3 : 4;
+    found |= end == value.size() && value.substr(begin, end - begin).ends_with("XXXX");
     found |= before && crossed && word.size() >= least && is_delimiter(value, end);
   });
   return found;
@@ -169,8 +180,8 @@ bool has_placeholder_word(std::string_view value) {
   std::string lower(value);
   std::transform(lower.begin(), lower.end(), lower.begin(), to_ascii_lower);
   return has_delimited_word(value, lower) || is_all_names(value, lower) ||
-         is_constant_name(value, lower) || has_crossed_out_segment(value, lower) ||
-         has_word_inside(value, lower);
+         is_constant_name(value, lower) || is_name_of_secret(value) ||
+         has_crossed_out_segment(value, lower) || has_word_inside(value, lower);
 }
 
 }  // namespace scan

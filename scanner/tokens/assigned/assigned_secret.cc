@@ -22,7 +22,18 @@ Span without_scheme(std::string_view content, Span value) {
   return {value.begin + word.size() + 1, value.end};
 }
 
+// `apiKey: "v", indexName: "docs"`: what Algolia gives to pages for searching an index.
+bool is_search_key(std::string_view content, const Assignment& found) {
+  constexpr std::size_t kNear = 120;
+  constexpr std::size_t kSize = 32;
+  if (found.value.size() != kSize || !found.means.empty()) return false;
+  const std::size_t begin = found.name.begin - std::min(found.name.begin, kNear);
+  const std::string_view near = content.substr(begin, found.value.end + kNear - begin);
+  return near.find("indexName") != near.npos && near.find("appI") != near.npos;
+}
+
 std::optional<AssignedSecret> judged(std::string_view content, const Assignment& found) {
+  if (is_search_key(content, found)) return std::nullopt;
   const Span value = without_scheme(content, found.value);
   AssignedValue assigned;
   assigned.name =

@@ -237,7 +237,8 @@ bool ends_string(std::string_view content, std::size_t word_end) {
 Named named_by_word(std::string_view content, std::size_t end, bool quoted) {
   const Span word = identifier_before(content, end);
   const std::string lower = lowered(of(content, word));
-  if (lower == "is" || lower == "as" || lower == "was") return {name_before(content, word.begin), {}};
+  if (lower == "is" || lower == "as" || lower == "was")
+    return {name_before(content, word.begin), {}};
   if (lower == "-string") {  // ConvertTo-SecureString -String "v"
     const Span function = identifier_before(content, before_blanks(content, word.begin));
     return takes_password_alone(of(content, function)) ? kNamedPassword : kNamedNothing;
@@ -374,6 +375,18 @@ bool is_element(std::string_view content, std::size_t begin) {
   return content[begin - 1] == '>' && (begin < 2 || !is_any_of(content[begin - 2], "=-"));
 }
 
+// `https://ci.acme.example/badges/7?token=v`: for everybody who reads the page.
+bool is_in_badge(std::string_view content, Span name) {
+  if (name.begin == 0 || content[name.begin - 1] != '?') return false;
+  constexpr std::size_t kLongestUrl = 200;
+  const std::size_t least = name.begin - std::min(name.begin, kLongestUrl);
+  std::size_t begin = name.begin;
+  while (begin > least && !is_ascii_space(content[begin - 1]) && !is_quote(content[begin - 1])) {
+    --begin;
+  }
+  return content.substr(begin, name.begin - begin).find("badge") != std::string_view::npos;
+}
+
 // `jdbc.pwd:v` of Java's properties; `colon` is behind the name.
 bool is_property(std::string_view content, std::size_t colon) {
   const Span name = identifier_before(content, colon);
@@ -414,7 +427,7 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   // What tests and builds print: `PASS: some-test`.
   if (sign == ':' && of(content, named.name) == "PASS") return std::nullopt;
   if (content.substr(0, named.name.end).ends_with("/etc/passwd")) return std::nullopt;
-  if (content.substr(0, named.name.begin).ends_with("badge.svg?")) return std::nullopt;
+  if (is_in_badge(content, named.name)) return std::nullopt;
   const bool header = word < begin && is_quote(sign);  // "Basic v"
   if (named.none() && header) named = kNamedHeader;
   if (named.none()) return std::nullopt;

@@ -67,6 +67,7 @@ TEST(AssignedName, Table) {
       {"token_url", kNone},
       {"lib/functions/keys.rb", kNone},
       {"sonar.projectKey", kNone},
+      {"withdrawal_credentials", kNone},
       {"token_type", kNone},
       {"secret.alias", kNone},
       {"negTokenResp", kNone},

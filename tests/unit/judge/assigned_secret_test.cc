@@ -180,6 +180,7 @@ TEST(AssignedSecret, Table) {
       {"password", "$argon2id$v=19$m=16$cGFzc3dvcmRzYWx0", Confidence::kLow},
       {"password", "5\\340+zBc\\363q9", kNo},
       {"password_hash", "*A0D1C2B3E4F5A6978877665544332211FFEEDDCC", Confidence::kLow},
+      {"burnToken", "0xc1D2a3B4f5E6978877665544332211FFee0D9C8b", kNo},
       {"password", "Wachtwoord", kNo},
       {"password", "Nykyinen", Confidence::kLow},
       {"password", "required", kNo},

@@ -163,6 +163,7 @@ TEST(Assignment, WhatAssignsNothing) {
                                       "tokens[`V4lue`]",
                                       R"(handleLogin(token, null, "V4lue"))",
                                       "https://ci.acme.example/graph/badge.svg?token=V4lue)",
+                                      "https://ci.acme.example/badges/7?token=V4lue)",
                                       "/etc/passwd: V4lue\n",
                                       R"(loader.load(in, "V4lue"))",
                                       R"(page.auth("V4lue"))",
