@@ -4,17 +4,6 @@
 #include "base/hex.h"
 
 namespace scan {
-namespace {
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
-
 std::optional<ObjectId> ObjectId::from_hex(std::string_view hex) {
   if (hex.size() != 2 * kSha1 && hex.size() != 2 * kSha256) return std::nullopt;
   ObjectId id = zero(hex.size() / 2);

@@ -6,17 +6,12 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/hex.h"
+
 namespace scan::decode {
 namespace {
 
 constexpr std::size_t kReach = 96;  // bytes that the word around an escape is looked for in
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 std::optional<char32_t> hex_number(std::string_view digits, std::size_t count) {
   if (digits.size() < count) return std::nullopt;

@@ -14,15 +14,16 @@ struct Format {
   Verdict (*check)(std::string_view secret);
 };
 
-constexpr std::array<Format, 9> kFormats = {{{"github", check_github},
-                                             {"npm", check_github},
-                                             {"gitlab", check_gitlab},
-                                             {"grafana", check_grafana},
-                                             {"azure-key", check_azure_key},
-                                             {"azure-client", check_azure_client},
-                                             {"azure-devops", check_azure_devops},
-                                             {"wallet-key", check_wallet_key},
-                                             {"bip39", check_bip39}}};
+constexpr std::array<Format, 10> kFormats = {{{"github", check_github},
+                                              {"npm", check_github},
+                                              {"gitlab", check_gitlab},
+                                              {"grafana", check_grafana},
+                                              {"azure-key", check_azure_key},
+                                              {"azure-client", check_azure_client},
+                                              {"azure-devops", check_azure_devops},
+                                              {"wallet-key", check_wallet_key},
+                                              {"bip39", check_bip39},
+                                              {"defuse", check_defuse}}};
 
 const Format* find(std::string_view name) {
   const auto found = std::find_if(kFormats.begin(), kFormats.end(),

@@ -27,4 +27,7 @@ std::string azure_service_checksum(std::string_view signature, std::string_view 
 // azure_client.cc: the three characters that follow these.
 std::string azure_client_checksum(std::string_view before);
 
+// defuse.cc: the 64 digits that follow these. REQUIRES: `before` is hexadecimal, in lower case.
+std::string defuse_checksum(std::string_view before);
+
 }  // namespace scan::tokens

@@ -21,6 +21,7 @@ Verdict check_azure_client(std::string_view secret);
 Verdict check_azure_devops(std::string_view secret);
 Verdict check_wallet_key(std::string_view secret);
 Verdict check_bip39(std::string_view secret);
+Verdict check_defuse(std::string_view secret);
 
 // Structures. `now` is in seconds since 1970, UTC. Those that take all that was captured also look
 // at what stands around the secret.

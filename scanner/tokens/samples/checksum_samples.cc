@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/base64.h"
+#include "base/hex.h"
 #include "tokens/checks/checksums.h"
 #include "tokens/checks/number_text.h"
 #include "tokens/samples/samples.h"
@@ -108,7 +109,18 @@ Result<std::string> make_azure_client(std::string_view argument, Random& random)
   return secret;
 }
 
-constexpr std::array<SampleKind, 14> kKinds = {{{"github", make_github<true>},
+template <bool kRight>
+Result<std::string> make_defuse(std::string_view argument, Random& random) {
+  if (!argument.empty()) return Error{"it takes nothing"};
+  const std::string bytes = random.bytes(32);
+  std::string key =
+      "def00000" + hex_text({reinterpret_cast<const std::uint8_t*>(bytes.data()), 32});
+  key += defuse_checksum(key);
+  if (!kRight) spoil(key.back());
+  return key;
+}
+
+constexpr std::array<SampleKind, 16> kKinds = {{{"github", make_github<true>},
                                                 {"github-bad", make_github<false>},
                                                 {"npm", make_npm<true>},
                                                 {"npm-bad", make_npm<false>},
@@ -116,6 +128,8 @@ constexpr std::array<SampleKind, 14> kKinds = {{{"github", make_github<true>},
                                                 {"gitlab-routable-bad", make_gitlab<false>},
                                                 {"grafana", make_grafana<true>},
                                                 {"grafana-bad", make_grafana<false>},
+                                                {"defuse", make_defuse<true>},
+                                                {"defuse-bad", make_defuse<false>},
                                                 {"azure-key", make_azure_key<true>},
                                                 {"azure-key-bad", make_azure_key<false>},
                                                 {"azure-service", make_azure_service<true>},

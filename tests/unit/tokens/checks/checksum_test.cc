@@ -50,6 +50,16 @@ TEST(Checksum, Marvin64) {
   EXPECT_EQ(marvin64("\xab\x42\x7e\xa8\xd1\x0f\xc7", kSeed), 0xe11847e4f0678c41U);
 }
 
+// The key of the bytes 0 to 31; its digest with sha256sum.
+TEST(Checksum, Defuse) {
+  const std::string key = std::string("def00000") + "000102030405060708090a0b0c0d0e0f" +
+                          "101112131415161718191a1b1c1d1e1f";
+  const std::string digest =
+      std::string("c8bd80416dc6496a3834f9792dfed9fa") + "e0cdfcb55b5231ed6489b86a4322d302";
+  expect({"defuse", key + digest, Outcome::kProved});
+  expect({"defuse", key, Outcome::kLowered});
+}
+
 TEST(Checksum, GithubAndNpm) {
   // github.com/therootcompany/base62-token.js and github.com/secretlint/secretlint/issues/200.
   const std::string random = std::string("zQWBuTSOoRi4A9sp") + "HcVY5ncnsDkxkJ";
