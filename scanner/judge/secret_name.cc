@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 3> kPublic = {"public", "pub", "publishab
 
 // From `ref` on they go beyond the list in the rules' specification: `secretKeyRef`, `secretStore`,
 // `passwordPolicy`, `passwordPlaceholder`, `tokenTimeout` are all met with long values.
-constexpr std::array<std::string_view, 69> kTellsOtherwise = {
+constexpr std::array<std::string_view, 70> kTellsOtherwise = {
     "file",        "path",        "dir",       "name",   "user",        "username",   "id",
     "ids",         "url",         "uri",       "host",   "endpoint",    "domain",     "version",
     "ttl",         "expiry",      "length",    "len",    "count",       "type",       "mode",
@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 69> kTellsOtherwise = {
     "placeholder", "description", "title",     "status", "strategy",    "field",      "selector",
     "env",         "names",       "files",     "paths",  "urls",        "hosts",      "scopes",
     "sha",         "md",          "checksum",  "digest", "fingerprint", "at",         "expires",
-    "date",        "time",        "timestamp", "box",    "input"};
+    "date",        "time",        "timestamp", "box",    "input",       "address"};
 
 bool holds(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "judge/char_model.h"
 #include "judge/mere_name.h"
 #include "judge/name_words.h"
 #include "judge/secret_name.h"
@@ -104,6 +105,11 @@ bool only_looks_secret(std::string_view name, std::string_view value) {
   if (folded(value) == folded(name) || is_text_of_lines(value)) return true;
   if (is_about_login(name) && !looks_random(value)) return true;
   if (value.find("-----BEGIN") != value.npos) return false;
+  // "glassfish5" may be a password; tokens and keys are made by machines.
+  constexpr std::size_t kLongestWords = 24;
+  if (!is_password_name(name) && value.size() < kLongestWords && strangeness(value) <= 0) {
+    return true;
+  }
   // What a person typed is made of words as a name is; a name has marks between them.
   const bool chosen = is_password_name(name) && value.find_first_of("-_./: ") == value.npos;
   return !chosen && is_mere_name(value.starts_with('$') ? value.substr(1) : value);

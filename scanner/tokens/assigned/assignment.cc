@@ -375,8 +375,10 @@ bool is_element(std::string_view content, std::size_t begin) {
   return content[begin - 1] == '>' && (begin < 2 || !is_any_of(content[begin - 2], "=-"));
 }
 
-// `https://ci.acme.example/badges/7?token=v`: for everybody who reads the page.
-bool is_in_badge(std::string_view content, Span name) {
+// `https://ci.acme.example/badges/7?token=v`, Firebase's `…?alt=media&token=v`: for everybody who
+// reads the page.
+bool is_in_public_link(std::string_view content, Span name) {
+  if (content.substr(0, name.begin).ends_with("alt=media&")) return true;
   if (name.begin == 0 || content[name.begin - 1] != '?') return false;
   constexpr std::size_t kLongestUrl = 200;
   const std::size_t least = name.begin - std::min(name.begin, kLongestUrl);
@@ -427,7 +429,7 @@ std::optional<Assignment> read_unquoted(std::string_view content, std::size_t be
   // What tests and builds print: `PASS: some-test`.
   if (sign == ':' && of(content, named.name) == "PASS") return std::nullopt;
   if (content.substr(0, named.name.end).ends_with("/etc/passwd")) return std::nullopt;
-  if (is_in_badge(content, named.name)) return std::nullopt;
+  if (is_in_public_link(content, named.name)) return std::nullopt;
   const bool header = word < begin && is_quote(sign);  // "Basic v"
   if (named.none() && header) named = kNamedHeader;
   if (named.none()) return std::nullopt;

@@ -16,6 +16,7 @@ TEST(SecretName, Table) {
   const Row rows[] = {
       {"PASSWORD", true},
       {"password_expires_at", false},
+      {"tokenAddress", false},
       {"db_password", true},
       {"dbPassword", true},
       {"PGPASSWORD", true},

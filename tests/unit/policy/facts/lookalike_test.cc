@@ -13,6 +13,7 @@ struct Row {
 
 TEST(Lookalike, NamesPatternsTexts) {
   const Row rows[] = {
+      {"token", "glassfish5"},
       {"ZAI_API_KEY", "z_ai_api_key"},
       {"tokenPattern", "^[a-z]{8}$"},
       {"apikey", "<<MDBLIST_API_KEY>>"},
@@ -37,6 +38,7 @@ TEST(Lookalike, NamesPatternsTexts) {
 TEST(Lookalike, Secrets) {
   const Row rows[] = {
       {"password", "SuperSecret123"},
+      {"password", "glassfish5"},
       {"password", "Winter!Shop42"},
       {"AUTH_REALM_KEY", "Ab3dEf6hIj9kLm2n"},
       {"AUTH_SALT", "9f86d081884c7d659a2feaa0c55ad015"},

@@ -164,6 +164,7 @@ TEST(Assignment, WhatAssignsNothing) {
                                       R"(handleLogin(token, null, "V4lue"))",
                                       "https://ci.acme.example/graph/badge.svg?token=V4lue)",
                                       "https://ci.acme.example/badges/7?token=V4lue)",
+                                      "https://files.acme.example/o/a.png?alt=media&token=V4lue",
                                       "/etc/passwd: V4lue\n",
                                       R"(loader.load(in, "V4lue"))",
                                       R"(page.auth("V4lue"))",
