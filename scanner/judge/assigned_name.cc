@@ -244,6 +244,10 @@ bool names_file(std::string_view name) {
 AssignedName read_assigned_name(std::string_view name) {
   if (names_file(name)) return {};
   const Words words = name_words(name);
+  // Of Consul, Nomad and Vault: what others call a token.
+  if (words.size() > 1 && words.back() == "id" && words[words.size() - 2] == "secret") {
+    return strong(SecretKind::kSecret);
+  }
   if (words.empty() || tells_otherwise(words.back())) return {};
   for (const std::string& word : words) {
     if (holds<kPublic>(word)) return {};

@@ -51,9 +51,11 @@ bool is_statement(std::string_view content, std::size_t begin, std::size_t end) 
 
 // `x + y`, `x ? y : z`, `x == y`, `lib.mkIf (x)`: what follows the blanks behind a word of a
 // program.
-bool goes_on_as_expression(std::string_view content, std::size_t end) {
+bool goes_on_as_expression(std::string_view content, std::size_t begin, std::size_t end) {
   std::size_t rest = end;
   while (rest < content.size() && is_blank(content[rest])) ++rest;
+  // `echo TOKEN=v >> .env`
+  if (begin > 0 && content[begin - 1] == '=' && content.substr(rest).starts_with('>')) return false;
   return rest > end && rest < content.size() && is_any_of(content[rest], "+*?=<>([{");
 }
 
@@ -142,8 +144,8 @@ std::optional<std::size_t> unquoted_end(std::string_view content, std::size_t be
   if (is_any_of(content[end], "([{")) return std::nullopt;
   if (closes_comment(content, end)) return end;
   if (how == Unquoted::kLine) return line_end(content, end);
-  const bool other = goes_on_as_expression(content, end) || is_sentence(content, begin, end) ||
-                     is_statement(content, begin, end);
+  const bool other = goes_on_as_expression(content, begin, end) ||
+                     is_sentence(content, begin, end) || is_statement(content, begin, end);
   return other ? std::nullopt : std::optional(end);
 }
 

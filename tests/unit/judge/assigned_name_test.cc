@@ -42,6 +42,7 @@ TEST(AssignedName, Table) {
       {"kennwort", kStrong, SecretKind::kPassword},
       // Secrets, tokens, keys, salts
       {"client_secret", kStrong, SecretKind::kSecret},
+      {"SecretID", kStrong, SecretKind::kSecret},
       {"clientSecret", kStrong, SecretKind::kSecret},
       {"APP_SECRET", kStrong, SecretKind::kSecret},
       {"credentials", kStrong, SecretKind::kSecret},

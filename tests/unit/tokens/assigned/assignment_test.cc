@@ -49,6 +49,7 @@ const Row kRows[] = {
     {R"(openssl rsa -in k.pem -passin "pass:V4lue")", "password"},
     {R"(WiFi.begin(ssid, "V4lue");)", "password"},
     {R"(new X509Certificate2("a.pfx", "V4lue"))", "password"},
+    {"echo API_TOKEN=V4lue >> .env &&\n", "API_TOKEN"},
     {R"(strcmp($password, "V4lue"))", "$password"},
     {R"(mysqli_connect($host, $user, "V4lue"))", "password"},
     {"access_token=V4lue&token_type=bearer\n", "access_token"},
