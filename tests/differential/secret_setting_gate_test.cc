@@ -23,7 +23,7 @@
 namespace scan::policy {
 namespace {
 
-constexpr int kMixtures = 20000;
+constexpr int kMixtures = 30000;
 constexpr std::size_t kLargest = 400'000;
 
 struct Sample {
